@@ -1,0 +1,168 @@
+package whatis.classification.checkpoint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A Vision Transformer in the Hugging Face layout: {@code config.json}, {@code preprocessor_config.json} and
+ * {@code model.safetensors}.
+ *
+ * <p>Each call for weights reads them from the file, so that only what the caller keeps takes memory, and throws a
+ * {@link CheckpointException} where they are missing, of another shape than the configuration demands or not finite, or
+ * an {@link UncheckedIOException} where the file can't be read. Tensors without a role, such as a pooler, are ignored. For
+ * one thread; close it to close the file.
+ */
+public final class Checkpoint implements Closeable {
+
+    private static final String CONFIG = "config.json";
+    private static final String PREPROCESSOR_CONFIG = "preprocessor_config.json";
+    private static final String MODEL = "model.safetensors";
+    private static final long MAX_JSON_LENGTH = 16 << 20;
+
+    private final VisionTransformerConfig config;
+    private final PreprocessorConfig preprocessing;
+    private final Safetensors tensors;
+    private final String encoder;
+
+    private Checkpoint(VisionTransformerConfig config, PreprocessorConfig preprocessing, Safetensors tensors) {
+        this.config = config;
+        this.preprocessing = preprocessing;
+        this.tensors = tensors;
+        this.encoder = config.architecture().modelType() + ".";
+    }
+
+    /**
+     * Reads the configuration and checks the table of the weights.
+     *
+     * @throws CheckpointException if a file is missing, damaged or not supported
+     */
+    public static Checkpoint open(CheckpointFiles files) throws IOException {
+        VisionTransformerConfig config = json(files, CONFIG)
+                .map(VisionTransformerConfig::of)
+                .orElseThrow(() -> missing(files, CONFIG, "choose a checkpoint in the Hugging Face layout"));
+        PreprocessorConfig preprocessing =
+                json(files, PREPROCESSOR_CONFIG).map(PreprocessorConfig::of).orElseGet(PreprocessorConfig::defaults);
+        if (preprocessing.width() != config.imageWidth() || preprocessing.height() != config.imageHeight()) {
+            throw new CheckpointException("%s: size is %d x %d, but %s has image_size %d x %d; they must be equal"
+                    .formatted(
+                            name(files, PREPROCESSOR_CONFIG),
+                            preprocessing.height(),
+                            preprocessing.width(),
+                            CONFIG,
+                            config.imageHeight(),
+                            config.imageWidth()));
+        }
+        try {
+            return new Checkpoint(config, preprocessing, Safetensors.open(name(files, MODEL), files.open(MODEL)));
+        } catch (NoSuchFileException e) {
+            throw missing(files, MODEL, "save the model as one file in the safetensors format");
+        }
+    }
+
+    public VisionTransformerConfig config() {
+        return config;
+    }
+
+    public PreprocessorConfig preprocessing() {
+        return preprocessing;
+    }
+
+    /**
+     * Reads the linear layer that turns a patch into a token, {@code [hiddenSize, channels * patchSize * patchSize]}; a
+     * patch is flattened by channel, then row, then column.
+     */
+    public Linear patchEmbedding() {
+        String name = encoder + "embeddings.patch_embeddings.projection";
+        int side = config.patchSize();
+        return new Linear(
+                tensor(name + ".weight", config.hiddenSize(), VisionTransformerConfig.CHANNELS, side, side),
+                tensor(name + ".bias", config.hiddenSize()));
+    }
+
+    /** Reads the learned tokens that stand before the patches, {@code [prefixTokens, hiddenSize]}, the class token first. */
+    public float[] prefixTokens() {
+        float[] classToken = tensor(encoder + "embeddings.cls_token", 1, 1, config.hiddenSize());
+        return switch (config.architecture()) {
+            case VIT -> classToken;
+            case DEIT ->
+                joined(classToken, tensor(encoder + "embeddings.distillation_token", 1, 1, config.hiddenSize()));
+        };
+    }
+
+    /** Reads what is added to the tokens, {@code [tokens, hiddenSize]}. */
+    public float[] positionEmbeddings() {
+        return tensor(encoder + "embeddings.position_embeddings", 1, config.tokens(), config.hiddenSize());
+    }
+
+    /** Returns an encoder layer, counted from 0. */
+    public EncoderLayer layer(int index) {
+        if (index < 0 || index >= config.layers()) {
+            throw new IndexOutOfBoundsException("layer %d of %d".formatted(index, config.layers()));
+        }
+        return new EncoderLayer(this, "%sencoder.layer.%d.".formatted(encoder, index));
+    }
+
+    /** Reads the normalisation after the last layer. */
+    public LayerNorm finalNorm() {
+        return layerNorm(encoder + "layernorm");
+    }
+
+    /** Reads the linear layer from the class token to the logits, {@code [labels, hiddenSize]}. */
+    public Linear classifier() {
+        return linear("classifier", config.labels().size(), config.hiddenSize());
+    }
+
+    @Override
+    public void close() throws IOException {
+        tensors.close();
+    }
+
+    Linear linear(String name, int outputs, int inputs) {
+        return new Linear(tensor(name + ".weight", outputs, inputs), tensor(name + ".bias", outputs));
+    }
+
+    LayerNorm layerNorm(String name) {
+        return new LayerNorm(
+                tensor(name + ".weight", config.hiddenSize()), tensor(name + ".bias", config.hiddenSize()));
+    }
+
+    float[] tensor(String name, long... shape) {
+        try {
+            return tensors.read(name, shape);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<JsonFields> json(CheckpointFiles files, String file) throws IOException {
+        try (SeekableByteChannel channel = files.open(file)) {
+            if (channel.size() > MAX_JSON_LENGTH) {
+                throw new CheckpointException("%s has %d bytes, more than the %d that are read"
+                        .formatted(name(files, file), channel.size(), MAX_JSON_LENGTH));
+            }
+            return Optional.of(JsonFields.parse(name(files, file), Channels.newInputStream(channel)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(CheckpointFiles files, String file) {
+        return file + " of " + files.origin();
+    }
+
+    private static CheckpointException missing(CheckpointFiles files, String file, String advice) {
+        return new CheckpointException("%s is missing; %s".formatted(name(files, file), advice));
+    }
+
+    private static float[] joined(float[] first, float[] second) {
+        float[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}
