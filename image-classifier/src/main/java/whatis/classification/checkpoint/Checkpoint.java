@@ -13,10 +13,8 @@ import java.util.Optional;
  * A Vision Transformer in the Hugging Face layout: {@code config.json}, {@code preprocessor_config.json} and
  * {@code model.safetensors}.
  *
- * <p>Each call for weights reads them from the file, so that only what the caller keeps takes memory, and throws a
- * {@link CheckpointException} where they are missing, of another shape than the configuration demands or not finite, or
- * an {@link UncheckedIOException} where the file can't be read. Tensors without a role, such as a pooler, are ignored. For
- * one thread; close it to close the file.
+ * <p>Weights stay in the file until a {@link Tensor} is read, so that only what the caller keeps takes memory. Tensors
+ * without a role, such as a pooler, are ignored. For one thread; close it to close the file.
  */
 public final class Checkpoint implements Closeable {
 
@@ -74,7 +72,7 @@ public final class Checkpoint implements Closeable {
     }
 
     /**
-     * Reads the linear layer that turns a patch into a token, {@code [hiddenSize, channels * patchSize * patchSize]}; a
+     * Returns the linear layer that turns a patch into a token, {@code [hiddenSize, channels * patchSize * patchSize]}; a
      * patch is flattened by channel, then row, then column.
      */
     public Linear patchEmbedding() {
@@ -85,18 +83,18 @@ public final class Checkpoint implements Closeable {
                 tensor(name + ".bias", config.hiddenSize()));
     }
 
-    /** Reads the learned tokens that stand before the patches, {@code [prefixTokens, hiddenSize]}, the class token first. */
-    public float[] prefixTokens() {
-        float[] classToken = tensor(encoder + "embeddings.cls_token", 1, 1, config.hiddenSize());
+    /** Returns the learned tokens that stand before the patches, {@code [prefixTokens, hiddenSize]}, the class token first. */
+    public Tensor prefixTokens() {
+        Tensor classToken = tensor(encoder + "embeddings.cls_token", 1, 1, config.hiddenSize());
         return switch (config.architecture()) {
             case VIT -> classToken;
             case DEIT ->
-                joined(classToken, tensor(encoder + "embeddings.distillation_token", 1, 1, config.hiddenSize()));
+                () -> joined(classToken, tensor(encoder + "embeddings.distillation_token", 1, 1, config.hiddenSize()));
         };
     }
 
-    /** Reads what is added to the tokens, {@code [tokens, hiddenSize]}. */
-    public float[] positionEmbeddings() {
+    /** Returns what is added to the tokens, {@code [tokens, hiddenSize]}. */
+    public Tensor positionEmbeddings() {
         return tensor(encoder + "embeddings.position_embeddings", 1, config.tokens(), config.hiddenSize());
     }
 
@@ -108,12 +106,12 @@ public final class Checkpoint implements Closeable {
         return new EncoderLayer(this, "%sencoder.layer.%d.".formatted(encoder, index));
     }
 
-    /** Reads the normalisation after the last layer. */
+    /** Returns the normalisation after the last layer. */
     public LayerNorm finalNorm() {
         return layerNorm(encoder + "layernorm");
     }
 
-    /** Reads the linear layer from the class token to the logits, {@code [labels, hiddenSize]}. */
+    /** Returns the linear layer from the class token to the logits, {@code [labels, hiddenSize]}. */
     public Linear classifier() {
         return linear("classifier", config.labels().size(), config.hiddenSize());
     }
@@ -132,12 +130,14 @@ public final class Checkpoint implements Closeable {
                 tensor(name + ".weight", config.hiddenSize()), tensor(name + ".bias", config.hiddenSize()));
     }
 
-    float[] tensor(String name, long... shape) {
-        try {
-            return tensors.read(name, shape);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Tensor tensor(String name, long... shape) {
+        return () -> {
+            try {
+                return tensors.read(name, shape);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private static Optional<JsonFields> json(CheckpointFiles files, String file) throws IOException {
@@ -160,9 +160,11 @@ public final class Checkpoint implements Closeable {
         return new CheckpointException("%s is missing; %s".formatted(name(files, file), advice));
     }
 
-    private static float[] joined(float[] first, float[] second) {
-        float[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
+    private static float[] joined(Tensor first, Tensor second) {
+        float[] head = first.read();
+        float[] tail = second.read();
+        float[] both = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, both, head.length, tail.length);
         return both;
     }
 }

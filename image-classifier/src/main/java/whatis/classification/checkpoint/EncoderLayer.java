@@ -1,6 +1,6 @@
 package whatis.classification.checkpoint;
 
-/** One encoder layer of a {@link Checkpoint}; each call reads from the file, under the same rules. */
+/** One encoder layer of a {@link Checkpoint}. */
 public final class EncoderLayer {
 
     private final Checkpoint checkpoint;
@@ -17,7 +17,7 @@ public final class EncoderLayer {
         this.qkvBias = checkpoint.config().qkvBias();
     }
 
-    /** Reads the normalisation before the attention. */
+    /** Returns the normalisation before the attention. */
     public LayerNorm attentionNorm() {
         return checkpoint.layerNorm(prefix + "layernorm_before");
     }
@@ -34,22 +34,22 @@ public final class EncoderLayer {
         return projection("value");
     }
 
-    /** Reads the projection of the heads' joined results, {@code [hiddenSize, hiddenSize]}. */
+    /** Returns the projection of the heads' joined results, {@code [hiddenSize, hiddenSize]}. */
     public Linear attentionOutput() {
         return checkpoint.linear(prefix + "attention.output.dense", hiddenSize, hiddenSize);
     }
 
-    /** Reads the normalisation before the MLP. */
+    /** Returns the normalisation before the MLP. */
     public LayerNorm mlpNorm() {
         return checkpoint.layerNorm(prefix + "layernorm_after");
     }
 
-    /** Reads the MLP's first layer, {@code [intermediateSize, hiddenSize]}; the activation follows it. */
+    /** Returns the MLP's first layer, {@code [intermediateSize, hiddenSize]}; the activation follows it. */
     public Linear intermediate() {
         return checkpoint.linear(prefix + "intermediate.dense", intermediateSize, hiddenSize);
     }
 
-    /** Reads the MLP's second layer, {@code [hiddenSize, intermediateSize]}. */
+    /** Returns the MLP's second layer, {@code [hiddenSize, intermediateSize]}. */
     public Linear output() {
         return checkpoint.linear(prefix + "output.dense", hiddenSize, intermediateSize);
     }
@@ -58,6 +58,6 @@ public final class EncoderLayer {
         String name = prefix + "attention.attention." + role;
         return qkvBias
                 ? checkpoint.linear(name, hiddenSize, hiddenSize)
-                : new Linear(checkpoint.tensor(name + ".weight", hiddenSize, hiddenSize), new float[hiddenSize]);
+                : new Linear(checkpoint.tensor(name + ".weight", hiddenSize, hiddenSize), () -> new float[hiddenSize]);
     }
 }

@@ -6,4 +6,4 @@ package whatis.classification.checkpoint;
  * @param weight scale, shape {@code [hiddenSize]}
  * @param bias shift, shape {@code [hiddenSize]}
  */
-public record LayerNorm(float[] weight, float[] bias) {}
+public record LayerNorm(Tensor weight, Tensor bias) {}

@@ -6,4 +6,4 @@ package whatis.classification.checkpoint;
  * @param weight row-major, shape {@code [outputs, inputs]}
  * @param bias shape {@code [outputs]}; zeros where the checkpoint has none
  */
-public record Linear(float[] weight, float[] bias) {}
+public record Linear(Tensor weight, Tensor bias) {}

@@ -14,8 +14,14 @@ import java.util.stream.IntStream;
  *
  * @param dtype F32, F16 or BF16
  * @param seed of the weights
+ * @param deviation of the weights
  */
-public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long seed) {
+public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long seed, double deviation) {
+
+    /** Takes weights of a size that keeps logits apart without saturating anything. */
+    public TinyCheckpoint(VisionTransformerConfig config, String dtype, long seed) {
+        this(config, dtype, seed, 0.2);
+    }
 
     /** Returns a model with all dimensions different, so that a mix-up shows. */
     public static VisionTransformerConfig smallConfig(Architecture architecture) {
@@ -61,7 +67,7 @@ public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long 
     }
 
     private SafetensorsWriter tensors() {
-        TinyTensors tensors = new TinyTensors(new SafetensorsWriter(dtype), new Random(seed));
+        TinyTensors tensors = new TinyTensors(new SafetensorsWriter(dtype), new Random(seed), deviation);
         String encoder = config.architecture().modelType() + ".";
         int hidden = config.hiddenSize();
         tensors.add(encoder + "embeddings.cls_token", 1, 1, hidden);
@@ -101,8 +107,7 @@ public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long 
         tensors.addLinear(prefix + "output.dense", hidden, config.intermediateSize());
     }
 
-    /** Draws weights of a size that keeps logits apart without saturating anything. */
-    private record TinyTensors(SafetensorsWriter writer, Random random) {
+    private record TinyTensors(SafetensorsWriter writer, Random random, double deviation) {
 
         void addLinear(String name, int outputs, int inputs) {
             add(name + ".weight", outputs, inputs);
@@ -129,7 +134,7 @@ public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long 
         private float[] draw(int count) {
             float[] elements = new float[count];
             for (int i = 0; i < count; i++) {
-                elements[i] = (float) (0.2 * random.nextGaussian());
+                elements[i] = (float) (deviation * random.nextGaussian());
             }
             return elements;
         }

@@ -1,0 +1,90 @@
+package whatis.classification.engine;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A TorchScript module in libtorch's memory.
+ *
+ * <p>Confined to one platform thread from {@link #load} to {@link #close}: libtorch's OpenMP threads belong to the
+ * thread that first used them, and calls from another one take twice as long.
+ */
+final class TorchModule implements AutoCloseable {
+
+    private final Model model;
+    private final PtSymbolBlock block;
+
+    private TorchModule(Model model) {
+        this.model = model;
+        this.block = (PtSymbolBlock) model.getBlock();
+    }
+
+    /**
+     * Loads an archive through a temporary file.
+     *
+     * @throws IOException if the file can't be written
+     * @throws ai.djl.engine.EngineException if libtorch refuses the archive, such as for an operator it doesn't have
+     */
+    static TorchModule load(TorchScriptArchive archive) throws IOException {
+        quietEngine();
+        Path file = Files.createTempFile("whatis-", ".pt");
+        Model model = null;
+        try {
+            archive.write(file);
+            model = Model.newInstance("whatis", "PyTorch");
+            model.load(file.getParent(), file.getFileName().toString());
+            return new TorchModule(model);
+        } catch (MalformedModelException e) {
+            throw new IOException("libtorch can't read the archive", e);
+        } catch (RuntimeException | IOException e) {
+            if (model != null) {
+                model.close();
+            }
+            throw e;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Keeps the engine from asking the network for natives and from reporting its use. */
+    private static void quietEngine() {
+        System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
+        System.setProperty("OPT_OUT_TRACKING", System.getProperty("OPT_OUT_TRACKING", "true"));
+    }
+
+    /**
+     * Runs a method of the module that takes a tensor and returns one.
+     *
+     * @param input the tensor's elements in fp32; a direct buffer in native byte order is used where it lies
+     * @param shape the tensor's shape
+     * @return the elements of the result, row-major
+     */
+    float[] run(String method, ByteBuffer input, long... shape) {
+        try (NDManager manager = model.getNDManager().newSubManager()) {
+            NDArray array = manager.create(input, new Shape(shape), DataType.FLOAT32);
+            try (IValue argument = IValue.from((PtNDArray) array);
+                    IValue result = IValueUtils.runMethod(block, method, argument);
+                    NDArray output = result.toTensor((PtNDManager) manager)) {
+                return output.toFloatArray();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,55 @@
+package whatis.classification.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PrecisionTests {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "fpu sse2 avx512_bf16 rdpid, BF16",
+        "fpu amx_tile amx_bf16, BF16",
+        "fpu sse2 avx2 avx512f, FP32",
+    })
+    void autoWhenTheCpuHasBfloat16ChoosesIt(String flags, Precision expected) throws IOException {
+        Path cpuInfo = folder.resolve("cpuinfo");
+        Files.writeString(cpuInfo, "processor\t: 0\nmodel name\t: some CPU\nflags\t\t: " + flags + "\nbugs\t\t:\n");
+        assertThat(Precision.AUTO.on(cpuInfo)).isEqualTo(expected);
+    }
+
+    @Test
+    void autoWhenThereIsNoCpuInfoIsFp32() {
+        assertThat(Precision.AUTO.on(folder.resolve("absent"))).isEqualTo(Precision.FP32);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FP32", "BF16"})
+    void precisionWhenNamedStays(Precision named) {
+        assertThat(named.on(folder.resolve("absent"))).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, AUTO", "fp32, FP32", "BF16, BF16"})
+    void settingWhenKnownIsRead(String setting, Precision expected) {
+        assertThat(Precision.parse(setting)).isEqualTo(expected);
+    }
+
+    @Test
+    void settingWhenUnknownNamesTheChoices() {
+        assertThatThrownBy(() -> Precision.parse("int3"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The precision \"int3\" isn't one of auto, fp32, bf16.");
+    }
+}
