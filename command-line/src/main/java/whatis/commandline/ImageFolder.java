@@ -51,7 +51,9 @@ final class ImageFolder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (attributes.isRegularFile() && !Files.isHidden(file)) {
+        // As links are followed, what is still a link leads nowhere; reading it tells so.
+        boolean taken = attributes.isRegularFile() || attributes.isSymbolicLink();
+        if (taken && !Files.isHidden(file)) {
             try {
                 if (ImageFile.looksLikeImage(file)) {
                     images.add(new ImageFile(file, null));

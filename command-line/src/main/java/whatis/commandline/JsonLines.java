@@ -29,10 +29,18 @@ final class JsonLines implements AnswerFormat {
         return gson.toJson(line);
     }
 
+    private static BigDecimal round(double score) {
+        BigDecimal rounded = BigDecimal.valueOf(score)
+                .setScale(SCORE_DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        // 1.0 and not 1: some readers take the type from the first line.
+        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    }
+
     private static JsonObject json(Prediction guess) {
         JsonObject json = new JsonObject();
         json.addProperty("label", guess.label());
-        json.addProperty("score", BigDecimal.valueOf(guess.score()).setScale(SCORE_DIGITS, RoundingMode.HALF_EVEN));
+        json.addProperty("score", round(guess.score()));
         return json;
     }
 }
