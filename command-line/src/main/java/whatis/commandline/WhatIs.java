@@ -1,0 +1,68 @@
+package whatis.commandline;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import whatis.classification.ImageClassifier;
+
+/** Runs {@code whatis} and ends the process with one of the exit codes that its help lists. */
+@Command(
+        name = "whatis",
+        description = "Tells what a photograph shows.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = WhatIs.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all is well",
+            " 1:an input is wrong: the others are answered",
+            " 2:the command was not understood",
+            " 3:the machine or the network failed"
+        })
+public final class WhatIs {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of every error.")
+    private boolean verbose;
+
+    private WhatIs() {}
+
+    public static void main(String[] arguments) {
+        Function<ModelOptions, ImageClassifier> load = model -> {
+            throw new UnsupportedOperationException("no library to load " + model + " yet");
+        };
+        System.exit(commandLine(load, Terminal.standard()).execute(arguments));
+    }
+
+    /** Builds the program; the only place that knows all of its commands. */
+    static CommandLine commandLine(Function<ModelOptions, ImageClassifier> load, Terminal terminal) {
+        WhatIs whatis = new WhatIs();
+        ErrorReport errors = new ErrorReport(terminal.err(), () -> whatis.verbose);
+        return new CommandLine(whatis)
+                .addSubcommand(new ClassifyCommand(load, terminal, errors))
+                .addSubcommand(new HelpCommand())
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                // A photograph may be called @me.jpg.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WhatIs.class.getPackage().getImplementationVersion();
+            return new String[] {"whatis " + Objects.requireNonNullElse(version, "(not packaged)")};
+        }
+    }
+}
