@@ -2,11 +2,10 @@ package whatis.classification.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Opens the files of one checkpoint by name. */
+/** Opens the files of one checkpoint by name. Safe for use by many threads. */
 public interface CheckpointFiles {
 
     /**
@@ -19,18 +18,22 @@ public interface CheckpointFiles {
     /** Tells where the checkpoint comes from, for messages. */
     String origin();
 
-    /** Returns the files of a folder. */
+    /** Reads from a folder, which messages name as it is given here. */
     static CheckpointFiles inFolder(Path folder) {
-        return new CheckpointFiles() {
-            @Override
-            public SeekableByteChannel open(String name) throws IOException {
-                return Files.newByteChannel(folder.resolve(name));
-            }
+        return new FolderFiles(folder, folder.toString());
+    }
 
-            @Override
-            public String origin() {
-                return folder.toString();
-            }
-        };
+    /** Reads from a folder that messages shall not name, such as one inside a cache. */
+    static CheckpointFiles inFolder(Path folder, String origin) {
+        return new FolderFiles(folder, origin);
+    }
+
+    /**
+     * Reads resources into memory, each time one is opened; works from plain and from nested jars.
+     *
+     * @param resourceFolder such as {@code whatis/startermodel}
+     */
+    static CheckpointFiles onClasspath(ClassLoader loader, String resourceFolder) {
+        return new ClasspathFiles(loader, resourceFolder);
     }
 }

@@ -1,0 +1,92 @@
+package whatis.classification.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Downloads a file until it is whole, over broken connections and earlier attempts, and puts it into the cache. */
+final class BlobDownload {
+
+    private static final Logger log = LoggerFactory.getLogger(BlobDownload.class);
+
+    /** Pauses of 1, 2, 4, 8 and 16 s: a router restarts within that. */
+    private static final int MAX_FAILURES_IN_ROW = 5;
+
+    /** An attempt that brought this much counts as a success; with less, a hub that drips could keep us for ever. */
+    private static final long WORTHWHILE_BYTES = 1 << 20;
+
+    private final HubClient hub;
+    private final DownloadProgress progress;
+    private final Duration retryPause;
+
+    BlobDownload(HubClient hub, DownloadProgress progress, Duration retryPause) {
+        this.hub = hub;
+        this.progress = progress;
+        this.retryPause = retryPause;
+    }
+
+    /** Makes the file part of its commit's snapshot. */
+    @SuppressWarnings("try") // the lock is held, not used
+    void fetch(RemoteFile file, CachedRepository repository) throws IOException, InterruptedException {
+        Path blob = repository.blob(file.checksum());
+        String commit = file.model().revision();
+        try (BlobLock lock = BlobLock.acquire(repository.lockFile(file.checksum()))) {
+            if (!repository.holds(commit, file.name()) && !Files.exists(blob)) {
+                Path partial = repository.partialBlob(file.checksum());
+                Files.createDirectories(partial.getParent());
+                fill(partial, file);
+                Files.move(partial, blob, StandardCopyOption.ATOMIC_MOVE);
+            }
+            repository.addToSnapshot(commit, file.name(), blob);
+        }
+    }
+
+    private void fill(Path partial, RemoteFile file) throws IOException, InterruptedException {
+        boolean continued = Files.exists(partial);
+        progress.started(file.name(), file.size(), continued ? Files.size(partial) : 0);
+        try {
+            complete(partial, file);
+            boolean sound = file.checksum().matches(partial);
+            if (!sound && continued) {
+                log.info("What was left of an earlier download of {} is damaged; starting again.", file);
+                Files.delete(partial);
+                complete(partial, file);
+                sound = file.checksum().matches(partial);
+            }
+            if (!sound) {
+                Files.delete(partial);
+                throw ModelUnavailableException.because("What the hub sent as " + file
+                        + " does not match its checksum: check whether a proxy changes downloads, and try again.");
+            }
+        } finally {
+            progress.ended();
+        }
+    }
+
+    private void complete(Path partial, RemoteFile file) throws IOException, InterruptedException {
+        int failures = 0;
+        while (true) {
+            try (BlobWriter writer = new BlobWriter(partial, file, progress::at)) {
+                long before = writer.position();
+                if (before == file.size()) {
+                    return;
+                }
+                try {
+                    hub.download(file, writer);
+                    return;
+                } catch (ModelUnavailableException e) {
+                    failures = writer.position() - before >= WORTHWHILE_BYTES ? 1 : failures + 1;
+                    if (!e.hubDown() || failures > MAX_FAILURES_IN_ROW) {
+                        throw e;
+                    }
+                    log.info("{} Taking the download of {} up again.", e.getMessage(), file);
+                }
+            }
+            Thread.sleep(retryPause.multipliedBy(1L << (failures - 1)).toMillis());
+        }
+    }
+}
