@@ -1,9 +1,27 @@
 package whatis.classification;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.hub.ModelResolver;
+import whatis.classification.hub.ModelUnavailableException;
+import whatis.classification.hub.TerminalProgress;
+import whatis.classification.image.ImageRejectedException;
 
 /** Names what an image shows. Safe for use by many threads; close it to free native memory. */
 public interface ImageClassifier extends AutoCloseable {
+
+    /**
+     * Finds, loads and warms up a model.
+     *
+     * @throws ModelUnavailableException if the model can't be had
+     * @throws CheckpointException if the model is damaged or of a kind that isn't supported
+     */
+    static ImageClassifier load(ImageClassifierSettings settings) {
+        ModelResolver resolver = new ModelResolver(settings.hub(), new TerminalProgress());
+        return VisionTransformerClassifier.load(resolver.resolve(settings.model(), settings.fallback()), settings);
+    }
 
     /**
      * Classifies one image and waits for the answer, at most as long as the settings' deadline.
@@ -11,13 +29,17 @@ public interface ImageClassifier extends AutoCloseable {
      * @param image an encoded JPEG, PNG, GIF, BMP, WebP or TIFF; the first frame counts
      * @param top how many predictions to return, at least 1; more than there are labels returns all
      * @return the best predictions, best first
+     * @throws ImageRejectedException if it isn't such an image, is broken or too large; its message is for users
+     * @throws DeadlineExceededException if the answer doesn't come in time
+     * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
+     * @throws IllegalStateException if the classifier is closed
      */
     List<Prediction> classify(byte[] image, int top);
 
     /** Tells which model answers. */
     ModelDescription model();
 
-    /** Waits for the image in work, then frees all native memory. Calling it again does nothing. */
+    /** Finishes the images in work, then frees all native memory. Calling it again does nothing. */
     @Override
     void close();
 }

@@ -1,0 +1,80 @@
+package whatis.classification;
+
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import whatis.classification.checkpoint.Checkpoint;
+import whatis.classification.engine.InferenceEngine;
+import whatis.classification.hub.ResolvedModel;
+import whatis.classification.image.ImagePreprocessor;
+
+/** Prepares images on the callers' threads and leaves the network to the engine's. */
+final class VisionTransformerClassifier implements ImageClassifier {
+
+    private final ImageClassifierSettings settings;
+    private final ModelDescription description;
+    private final List<String> labels;
+    private final ImagePreprocessor preprocessor;
+    private final PixelBuffers buffers;
+    private final InferenceEngine engine;
+
+    private VisionTransformerClassifier(
+            ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint, InferenceEngine engine) {
+        this.settings = settings;
+        this.labels = checkpoint.config().labels();
+        this.preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), settings.limits());
+        this.buffers = new PixelBuffers(preprocessor.floats());
+        this.engine = engine;
+        this.description = new ModelDescription(
+                model.name(), model.revision(), engine.precision().toString(), engine.fused(), model.fallback());
+    }
+
+    static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {
+        try (Checkpoint checkpoint = Checkpoint.open(model.files())) {
+            InferenceEngine engine = InferenceEngine.load(checkpoint, settings.precision());
+            return new VisionTransformerClassifier(settings, model, checkpoint, engine);
+        }
+    }
+
+    @Override
+    public List<Prediction> classify(byte[] image, int top) {
+        if (top < 1) {
+            throw new IllegalArgumentException("At least one prediction must be asked for, not " + top + ".");
+        }
+        ByteBuffer pixels = prepared(image);
+        float[] logits = engine.logits(pixels, settings.deadline());
+        buffers.giveBack(pixels);
+        return best(Softmax.of(logits), top);
+    }
+
+    private ByteBuffer prepared(byte[] image) {
+        ByteBuffer pixels = buffers.take();
+        try {
+            preprocessor.prepare(image, pixels.asFloatBuffer());
+            return pixels;
+        } catch (RuntimeException e) {
+            buffers.giveBack(pixels);
+            throw e;
+        }
+    }
+
+    private List<Prediction> best(double[] scores, int top) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]))
+                .limit(top)
+                .map(i -> new Prediction(labels.get(i), scores[i]))
+                .toList();
+    }
+
+    @Override
+    public ModelDescription model() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
