@@ -1,0 +1,49 @@
+package whatis.classification.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import javax.imageio.ImageReader;
+import org.w3c.dom.Element;
+
+/** A GIF file, whose first frame may cover only a part of the canvas. */
+record GifContainer(byte[] bytes) implements ImageContainer {
+
+    private static final int SCREEN_WIDTH = 6;
+    private static final int SCREEN_HEIGHT = 8;
+
+    @Override
+    public ImageSize size(ImageReader reader) throws IOException {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        Element frame = frame(reader);
+        int right = position(frame, "imageLeftPosition") + reader.getWidth(0);
+        int bottom = position(frame, "imageTopPosition") + reader.getHeight(0);
+        return new ImageSize(
+                Math.max(right, Short.toUnsignedInt(file.getShort(SCREEN_WIDTH))),
+                Math.max(bottom, Short.toUnsignedInt(file.getShort(SCREEN_HEIGHT))));
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader) throws IOException {
+        BufferedImage image = reader.read(0);
+        IndexColorModel palette = (IndexColorModel) image.getColorModel();
+        Element frame = frame(reader);
+        return RgbConversion.convert(image)
+                .on(
+                        size(reader),
+                        position(frame, "imageLeftPosition"),
+                        position(frame, "imageTopPosition"),
+                        palette.getRGB(Math.max(0, palette.getTransparentPixel())));
+    }
+
+    private static Element frame(ImageReader reader) throws IOException {
+        Element metadata = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0");
+        return (Element) metadata.getElementsByTagName("ImageDescriptor").item(0);
+    }
+
+    private static int position(Element frame, String attribute) {
+        return Integer.parseInt(frame.getAttribute(attribute));
+    }
+}

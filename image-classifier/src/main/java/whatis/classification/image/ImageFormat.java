@@ -1,0 +1,59 @@
+package whatis.classification.image;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** The formats that are read, recognised by their first bytes. */
+enum ImageFormat {
+    JPEG("JPEG", JpegContainer::new, "\u00ff\u00d8\u00ff"),
+    PNG("PNG", PngContainer::new, "\u0089PNG\r\n\u001a\n"),
+    GIF("GIF", GifContainer::new, "GIF87a", "GIF89a"),
+    BMP("BMP", bytes -> () -> bytes, "BM"),
+    WEBP("WebP", WebPContainer::new, "RIFF????WEBP"),
+    TIFF("TIFF", TiffContainer::new, "II*\0", "MM\0*");
+
+    private final String title;
+    private final Function<byte[], ImageContainer> container;
+    private final String[] signatures;
+
+    /** @param signatures first bytes as ISO 8859-1 characters; a question mark stands for any byte */
+    ImageFormat(String title, Function<byte[], ImageContainer> container, String... signatures) {
+        this.title = title;
+        this.container = container;
+        this.signatures = signatures;
+    }
+
+    /** @throws UnsupportedImageFormatException if the bytes begin like none of the formats */
+    static ImageFormat of(byte[] encoded) {
+        for (ImageFormat format : values()) {
+            for (String signature : format.signatures) {
+                if (matches(encoded, signature)) {
+                    return format;
+                }
+            }
+        }
+        throw new UnsupportedImageFormatException();
+    }
+
+    private static boolean matches(byte[] encoded, String signature) {
+        byte[] expected = signature.getBytes(StandardCharsets.ISO_8859_1);
+        if (encoded.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (expected[i] != '?' && expected[i] != encoded[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the name as people write it, which ImageIO knows its readers by, too. */
+    String title() {
+        return title;
+    }
+
+    ImageContainer open(byte[] encoded) {
+        return container.apply(encoded);
+    }
+}

@@ -1,0 +1,33 @@
+package whatis.classification.image;
+
+import java.time.Duration;
+
+/**
+ * What one image may cost.
+ *
+ * @param maxPixels the most pixels that an image may declare, 1 to 700 million; decoding takes about six bytes each
+ * @param decodeBudget the longest that reading header and pixels may take, more than zero. It is checked where a reader
+ *     asks for more bytes, so a reader that has them all may finish a little later
+ */
+public record ImageLimits(long maxPixels, Duration decodeBudget) {
+
+    /** Accepts 50 million pixels, more than today's telephones take, and two seconds. */
+    public static final ImageLimits DEFAULT = new ImageLimits(50_000_000, Duration.ofSeconds(2));
+
+    private static final long MAX_PIXELS_OF_AN_ARRAY = 700_000_000;
+
+    public ImageLimits {
+        if (maxPixels < 1 || maxPixels > MAX_PIXELS_OF_AN_ARRAY) {
+            throw new IllegalArgumentException("maxPixels not in [1, " + MAX_PIXELS_OF_AN_ARRAY + "]: " + maxPixels);
+        }
+        if (decodeBudget.isNegative() || decodeBudget.isZero()) {
+            throw new IllegalArgumentException("decodeBudget not above zero: " + decodeBudget);
+        }
+    }
+
+    void check(ImageSize size) {
+        if (size.pixels() > maxPixels) {
+            throw new ImageTooLargeException(size, maxPixels);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package whatis.classification.image;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.IIOException;
+import javax.imageio.ImageReader;
+
+/**
+ * A JPEG file. Its reader gets only the segments that tell how to decode: a colour profile would change the pixels, and
+ * thumbnails, comments and the like are only more to trip over.
+ */
+final class JpegContainer implements ImageContainer {
+
+    private static final int SOI = 0xd8;
+    private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+    private static final int APP0 = 0xe0;
+    private static final int APP1 = 0xe1;
+    private static final int APP14 = 0xee;
+    private static final int APP15 = 0xef;
+    private static final int COM = 0xfe;
+
+    /** Far more than any encoder writes; the usual progressive file has ten. */
+    private static final int MAX_SCANS = 64;
+
+    /** How often the pixels of the largest accepted image may be gone over: each scan does it once. */
+    private static final int MAX_SCANS_OF_LARGEST = 10;
+
+    private static final int TRANSFORM_YCCK = 2;
+
+    private final byte[] bytes;
+    private Orientation orientation = Orientation.NORMAL;
+    private int components;
+    private int adobeTransform;
+    private int scans;
+    private boolean complete;
+
+    JpegContainer(byte[] encoded) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(encoded.length);
+        int copied = 0;
+        int marker = findMarker(encoded, 0);
+        while (marker >= 0 && !complete) {
+            int code = encoded[marker + 1] & 0xff;
+            complete = code == EOI;
+            int end = marker + 2;
+            if (code != EOI && code != SOI) {
+                int start = end + 2;
+                end = Math.min(encoded.length, end + unsignedShort(encoded, end));
+                if (code == SOS) {
+                    scans++;
+                } else if (scans == 0 && !readSegment(code, encoded, start, end)) {
+                    kept.write(encoded, copied, marker - copied);
+                    copied = end;
+                }
+            }
+            marker = findMarker(encoded, end);
+        }
+        kept.write(encoded, copied, encoded.length - copied);
+        bytes = copied == 0 ? encoded : kept.toByteArray();
+    }
+
+    /** Returns where the next marker is that is neither stuffing nor a restart, or -1. */
+    private static int findMarker(byte[] encoded, int from) {
+        for (int i = from; i + 1 < encoded.length; i++) {
+            if (encoded[i] == (byte) 0xff) {
+                int code = encoded[i + 1] & 0xff;
+                boolean restart = code >= 0xd0 && code <= 0xd7;
+                if (code > 1 && code < 0xff && !restart) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int unsignedShort(byte[] encoded, int at) {
+        return at + 1 < encoded.length ? (encoded[at] & 0xff) << 8 | encoded[at + 1] & 0xff : 2;
+    }
+
+    /** Takes what counts here from a segment, and tells whether the reader needs it. */
+    private boolean readSegment(int code, byte[] encoded, int start, int end) {
+        if (code == APP1 && orientation == Orientation.NORMAL && ExifOrientation.hasPrefix(encoded, start, end)) {
+            orientation = ExifOrientation.read(encoded, start, end);
+        }
+        boolean adobe = code == APP14 && end - start >= 12 && beginsWith("Adobe", encoded, start);
+        if (adobe) {
+            adobeTransform = encoded[start + 11];
+        }
+        if (isStartOfFrame(code) && end - start >= 6) {
+            components = encoded[start + 5];
+        }
+        boolean jfif = code == APP0 && beginsWith("JFIF\0", encoded, start);
+        return jfif || adobe || code != COM && (code < APP0 || code > APP15);
+    }
+
+    private static boolean isStartOfFrame(int code) {
+        return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
+    }
+
+    private static boolean beginsWith(String identifier, byte[] encoded, int start) {
+        byte[] expected = identifier.getBytes(StandardCharsets.US_ASCII);
+        int end = Math.min(encoded.length, start + expected.length);
+        return Arrays.equals(encoded, start, end, expected, 0, expected.length);
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void check(ImageSize size, ImageLimits limits) {
+        long maxScans = Math.min(MAX_SCANS, MAX_SCANS_OF_LARGEST * limits.maxPixels() / size.pixels());
+        if (scans > maxScans) {
+            throw UnreadableImageException.tooManyScans(scans, maxScans);
+        }
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader) throws IOException {
+        if (!complete) {
+            throw new EOFException("no EOI marker");
+        }
+        return switch (components) {
+            case 1, 3 -> ImageContainer.super.read(reader);
+            case 4 -> readInks(reader);
+            default -> throw new IIOException(components + " components");
+        };
+    }
+
+    private RgbImage readInks(ImageReader reader) throws IOException {
+        Raster raster = reader.readRaster(0, null);
+        int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
+        byte[] rgb = Cmyk.toRgb(samples, adobeTransform == TRANSFORM_YCCK);
+        return new RgbImage(raster.getWidth(), raster.getHeight(), rgb);
+    }
+
+    @Override
+    public Orientation orientation() {
+        return orientation;
+    }
+}

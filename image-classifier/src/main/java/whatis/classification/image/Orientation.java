@@ -1,0 +1,58 @@
+package whatis.classification.image;
+
+/** How to turn stored pixels so that the image stands upright: the values 1 to 8 of EXIF's Orientation, in order. */
+enum Orientation {
+    NORMAL(false, false, false),
+    MIRRORED(false, true, false),
+    UPSIDE_DOWN(false, true, true),
+    FLIPPED(false, false, true),
+    TRANSPOSED(true, false, false),
+    TURNED_RIGHT(true, false, true),
+    TRANSVERSED(true, true, true),
+    TURNED_LEFT(true, true, false);
+
+    private final boolean swapsAxes;
+    private final boolean fromRight;
+    private final boolean fromBottom;
+
+    Orientation(boolean swapsAxes, boolean fromRight, boolean fromBottom) {
+        this.swapsAxes = swapsAxes;
+        this.fromRight = fromRight;
+        this.fromBottom = fromBottom;
+    }
+
+    /** Returns the orientation with an EXIF value; any that EXIF does not define means {@link #NORMAL}. */
+    static Orientation ofExif(int value) {
+        return value >= 1 && value <= 8 ? values()[value - 1] : NORMAL;
+    }
+
+    /** Returns the image upright; the image itself where it stands so already. */
+    RgbImage apply(RgbImage stored) {
+        if (this == NORMAL) {
+            return stored;
+        }
+        int rowLength = 3 * stored.width();
+        int start = (fromRight ? rowLength - 3 : 0) + (fromBottom ? rowLength * (stored.height() - 1) : 0);
+        int columnStep = fromRight ? -3 : 3;
+        int rowStep = fromBottom ? -rowLength : rowLength;
+        return swapsAxes
+                ? copy(stored.rgb(), stored.size().transposed(), start, rowStep, columnStep)
+                : copy(stored.rgb(), stored.size(), start, columnStep, rowStep);
+    }
+
+    private static RgbImage copy(byte[] stored, ImageSize size, int start, int stepRight, int stepDown) {
+        byte[] upright = new byte[stored.length];
+        int to = 0;
+        for (int y = 0; y < size.height(); y++) {
+            int from = start + y * stepDown;
+            for (int x = 0; x < size.width(); x++) {
+                upright[to] = stored[from];
+                upright[to + 1] = stored[from + 1];
+                upright[to + 2] = stored[from + 2];
+                to += 3;
+                from += stepRight;
+            }
+        }
+        return new RgbImage(size.width(), size.height(), upright);
+    }
+}

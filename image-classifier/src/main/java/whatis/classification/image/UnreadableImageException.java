@@ -1,0 +1,38 @@
+package whatis.classification.image;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Says that an image of a known format is damaged, cut short, of an unknown variant or too expensive to decode. */
+public final class UnreadableImageException extends ImageRejectedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private UnreadableImageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    private UnreadableImageException(String message) {
+        super(message);
+    }
+
+    static UnreadableImageException damaged(ImageFormat format, Throwable cause) {
+        return new UnreadableImageException(
+                "The " + format.title() + " image is damaged, incomplete or of a variant that can't be read.", cause);
+    }
+
+    static UnreadableImageException overBudget(ImageFormat format, Duration budget, Throwable cause) {
+        return new UnreadableImageException(
+                String.format(
+                        Locale.ROOT,
+                        "The %s image takes too long to decode; at most %,d ms are allowed.",
+                        format.title(),
+                        budget.toMillis()),
+                cause);
+    }
+
+    static UnreadableImageException tooManyScans(int scans, long maxScans) {
+        return new UnreadableImageException(String.format(
+                Locale.ROOT, "The JPEG image has %,d scans; at most %,d are accepted at its size.", scans, maxScans));
+    }
+}
