@@ -8,6 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.hub.ModelUnavailableException;
+import whatis.classification.image.ImageRejectedException;
 
 /**
  * What went wrong, in words for the user.
@@ -45,8 +49,24 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
         if (cause instanceof OutOfMemoryError) {
             return new Failure("out of memory; JDK_JAVA_OPTIONS=-Xmx4g allows 4 GiB", MACHINE, cause);
         }
+        if (cause instanceof ImageRejectedException || cause instanceof CheckpointException) {
+            return new Failure(text(cause), WRONG_INPUT, cause);
+        }
+        if (cause instanceof ModelUnavailableException unavailable) {
+            return new Failure(text(cause), unavailable.hubDown() ? MACHINE : WRONG_INPUT, cause);
+        }
+        if (cause instanceof IllegalArgumentException) {
+            return new Failure(text(cause), WRONG_INPUT, cause);
+        }
+        if (cause instanceof DeadlineExceededException) {
+            return new Failure(text(cause), MACHINE, cause);
+        }
         String type = cause.getClass().getSimpleName();
         return new Failure("internal error (" + type + "); --verbose shows the details", MACHINE, cause);
+    }
+
+    private static String text(Throwable cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     private static String reason(IOException failure) {

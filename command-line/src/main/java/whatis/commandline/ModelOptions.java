@@ -1,7 +1,10 @@
 package whatis.commandline;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Precision;
 
 /** The options of every command that runs a model. What is not given is left to the environment. */
 final class ModelOptions {
@@ -20,13 +23,16 @@ final class ModelOptions {
                     + " Default: the environment's WHATIS_PRECISION, else auto.")
     private @Nullable Precision precision;
 
-    @Nullable
-    String model() {
-        return model;
-    }
-
-    @Nullable
-    Precision precision() {
-        return precision;
+    /**
+     * Joins the options with the environment.
+     *
+     * @throws IllegalArgumentException if a variable of the environment makes no sense
+     */
+    ImageClassifierSettings settings(Map<String, String> environment) {
+        ImageClassifierSettings settings = ImageClassifierSettings.fromEnvironment(environment);
+        if (model != null) {
+            settings = settings.withModel(model);
+        }
+        return precision == null ? settings : settings.withPrecision(precision);
     }
 }

@@ -36,9 +36,7 @@ public final class WhatIs {
     private WhatIs() {}
 
     public static void main(String[] arguments) {
-        Function<ModelOptions, ImageClassifier> load = model -> {
-            throw new UnsupportedOperationException("no library to load " + model + " yet");
-        };
+        Function<ModelOptions, ImageClassifier> load = model -> ImageClassifier.load(model.settings(System.getenv()));
         System.exit(commandLine(load, Terminal.standard()).execute(arguments));
     }
 

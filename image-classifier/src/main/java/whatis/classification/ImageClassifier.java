@@ -1,5 +1,6 @@
 package whatis.classification;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
@@ -17,6 +18,7 @@ public interface ImageClassifier extends AutoCloseable {
      *
      * @throws ModelUnavailableException if the model can't be had
      * @throws CheckpointException if the model is damaged or of a kind that isn't supported
+     * @throws UncheckedIOException if the model can't be read or a temporary file can't be written
      */
     static ImageClassifier load(ImageClassifierSettings settings) {
         ModelResolver resolver = new ModelResolver(settings.hub(), new TerminalProgress());

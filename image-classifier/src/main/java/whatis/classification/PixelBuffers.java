@@ -19,9 +19,7 @@ final class PixelBuffers {
 
     ByteBuffer take() {
         ByteBuffer buffer = free.poll();
-        return buffer != null
-                ? buffer
-                : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        return buffer != null ? buffer : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     /** Takes back a buffer that nobody reads any more. One that libtorch may still read is better left to the GC. */

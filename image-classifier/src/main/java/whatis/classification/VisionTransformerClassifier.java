@@ -1,5 +1,7 @@
 package whatis.classification;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -19,21 +21,21 @@ final class VisionTransformerClassifier implements ImageClassifier {
     private final PixelBuffers buffers;
     private final InferenceEngine engine;
 
-    private VisionTransformerClassifier(
-            ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint, InferenceEngine engine) {
+    private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint) {
         this.settings = settings;
         this.labels = checkpoint.config().labels();
         this.preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), settings.limits());
         this.buffers = new PixelBuffers(preprocessor.floats());
-        this.engine = engine;
+        this.engine = InferenceEngine.load(checkpoint, settings.precision());
         this.description = new ModelDescription(
                 model.name(), model.revision(), engine.precision().toString(), engine.fused(), model.fallback());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {
         try (Checkpoint checkpoint = Checkpoint.open(model.files())) {
-            InferenceEngine engine = InferenceEngine.load(checkpoint, settings.precision());
-            return new VisionTransformerClassifier(settings, model, checkpoint, engine);
+            return new VisionTransformerClassifier(settings, model, checkpoint);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

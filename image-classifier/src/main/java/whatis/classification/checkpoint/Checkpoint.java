@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
+import whatis.classification.image.Preprocessing;
 
 /**
  * A Vision Transformer in the Hugging Face layout: {@code config.json}, {@code preprocessor_config.json} and
@@ -24,11 +25,11 @@ public final class Checkpoint implements Closeable {
     private static final long MAX_JSON_LENGTH = 16 << 20;
 
     private final VisionTransformerConfig config;
-    private final PreprocessorConfig preprocessing;
+    private final Preprocessing preprocessing;
     private final Safetensors tensors;
     private final String encoder;
 
-    private Checkpoint(VisionTransformerConfig config, PreprocessorConfig preprocessing, Safetensors tensors) {
+    private Checkpoint(VisionTransformerConfig config, Preprocessing preprocessing, Safetensors tensors) {
         this.config = config;
         this.preprocessing = preprocessing;
         this.tensors = tensors;
@@ -44,7 +45,7 @@ public final class Checkpoint implements Closeable {
         VisionTransformerConfig config = json(files, CONFIG)
                 .map(VisionTransformerConfig::of)
                 .orElseThrow(() -> missing(files, CONFIG, "choose a checkpoint in the Hugging Face layout"));
-        PreprocessorConfig preprocessing =
+        Preprocessing preprocessing =
                 json(files, PREPROCESSOR_CONFIG).map(PreprocessorConfig::of).orElseGet(PreprocessorConfig::defaults);
         if (preprocessing.width() != config.imageWidth() || preprocessing.height() != config.imageHeight()) {
             throw new CheckpointException("%s: size is %d x %d, but %s has image_size %d x %d; they must be equal"
@@ -67,7 +68,7 @@ public final class Checkpoint implements Closeable {
         return config;
     }
 
-    public PreprocessorConfig preprocessing() {
+    public Preprocessing preprocessing() {
         return preprocessing;
     }
 

@@ -1,5 +1,7 @@
 package whatis.classification.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -59,6 +61,9 @@ final class Dispatcher {
     private static RuntimeException rethrown(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
+        }
+        if (cause instanceof IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }

@@ -6,5 +6,19 @@ public enum ModelFallback {
     NONE,
 
     /** The small model of the artefact {@code starter-model}. */
-    STARTER
+    STARTER;
+
+    /**
+     * Reads a setting.
+     *
+     * @throws IllegalArgumentException if it is neither none nor starter
+     */
+    public static ModelFallback parse(String setting) {
+        for (ModelFallback fallback : values()) {
+            if (fallback.name().equalsIgnoreCase(setting)) {
+                return fallback;
+            }
+        }
+        throw new IllegalArgumentException("WHATIS_MODEL_FALLBACK is \"" + setting + "\", neither none nor starter.");
+    }
 }

@@ -41,7 +41,7 @@ public enum ResamplingFilter {
                 return filter;
             }
         }
-        throw new IllegalArgumentException("not the code of a resampling filter, 0 to 5: " + code);
+        throw new IllegalArgumentException("resample is %d, not one of Pillow's filters 0 to 5".formatted(code));
     }
 
     /** Returns how far the filter reaches from its centre, in pixels of the larger of source and target. */

@@ -10,11 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import whatis.classification.image.Preprocessing;
+import whatis.classification.image.ResamplingFilter;
 
 class PreprocessorConfigTests {
 
-    private static final PreprocessorConfig DEFAULTS = new PreprocessorConfig(
-            224, 224, true, 2, true, 1 / 255.0, true, List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
+    private static final Preprocessing DEFAULTS = new Preprocessing(
+            224,
+            224,
+            true,
+            ResamplingFilter.BILINEAR,
+            true,
+            1 / 255.0,
+            true,
+            List.of(0.5, 0.5, 0.5),
+            List.of(0.5, 0.5, 0.5));
 
     @ParameterizedTest
     @ValueSource(
@@ -40,11 +50,11 @@ class PreprocessorConfigTests {
                         {'do_resize': false, 'size': {'height': 384, 'width': 192}, 'resample': 3, 'do_rescale': false,
                          'rescale_factor': 0.5, 'do_normalize': false, 'image_mean': [0.485, 0.456, 0.406],
                          'image_std': [0.229, 0.224, 0.225]}"""))
-                .isEqualTo(new PreprocessorConfig(
+                .isEqualTo(new Preprocessing(
                         192,
                         384,
                         false,
-                        3,
+                        ResamplingFilter.BICUBIC,
                         false,
                         0.5,
                         false,
@@ -77,7 +87,7 @@ class PreprocessorConfigTests {
                 .hasMessage("preprocessor_config.json: " + complaint);
     }
 
-    private static PreprocessorConfig parse(String json) {
+    private static Preprocessing parse(String json) {
         byte[] utf8 = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return PreprocessorConfig.of(JsonFields.parse("preprocessor_config.json", new ByteArrayInputStream(utf8)));
     }
