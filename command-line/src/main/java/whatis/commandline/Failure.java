@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExecutionException;
 
 /**
  * What went wrong, in words for the user.
@@ -27,7 +28,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
 
     /** Tells whose fault an exception is; what is nobody's known fault is ours, and so the machine's. */
     static Failure of(Throwable cause) {
-        if (cause instanceof CompletionException && cause.getCause() != null) {
+        // Futures wrap whatever a task throws, and picocli wraps errors.
+        boolean wrapper = cause instanceof CompletionException || cause instanceof ExecutionException;
+        if (wrapper && cause.getCause() != null) {
             return of(cause.getCause());
         }
         if (cause instanceof NoSuchFileException) {

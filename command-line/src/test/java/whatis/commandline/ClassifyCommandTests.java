@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.ImageClassifier;
-import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
 
 class ClassifyCommandTests {
@@ -182,17 +181,14 @@ class ClassifyCommandTests {
     }
 
     @Test
-    void modelWhenItIsOnlyTheFallbackIsMentioned() {
-        classifier = new CaptionReader() {
-            @Override
-            public ModelDescription model() {
-                return new ModelDescription("starter", "", "fp32", true, true);
-            }
+    void modelWhenItDoesNotFitIntoMemoryIsOneLineOnStandardError() {
+        Function<ModelOptions, ImageClassifier> load = options -> {
+            throw new OutOfMemoryError("planted");
         };
 
-        assertThat(classify(hammer)).isZero();
+        assertThat(run(load, out, "classify", hammer)).isEqualTo(3);
 
-        assertThat(err.toString()).startsWith("whatis: ").contains("starter model");
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("whatis: out of memory");
     }
 
     @Test
@@ -266,9 +262,7 @@ class ClassifyCommandTests {
 
         WhatIs.commandLine(options -> classifier, terminal).execute("classify", goldfish.toString(), hammer.toString());
 
-        assertThat(err.toString())
-                .contains("loading the model", "1 of 2", "2 of 2")
-                .endsWith("\r\u001b[K");
+        assertThat(err.toString()).contains("1 of 2", "2 of 2").endsWith("\r\u001b[K");
     }
 
     private int classify(Object... arguments) {
