@@ -49,14 +49,6 @@ final class AnswerPrinter implements AutoCloseable {
         return true;
     }
 
-    /** Shows how far the work is, if standard error is a terminal. */
-    void progress(String text) {
-        if (terminal.progress()) {
-            terminal.err().print(ERASE_LINE + text);
-            terminal.err().flush();
-        }
-    }
-
     /** Returns 0, or the greatest exit code of the failures so far. */
     int exitCode() {
         return exitCode;
@@ -70,6 +62,13 @@ final class AnswerPrinter implements AutoCloseable {
     private void clearProgress() {
         // Standard output may be the same terminal.
         progress("");
+    }
+
+    private void progress(String text) {
+        if (terminal.progress()) {
+            terminal.err().print(ERASE_LINE + text);
+            terminal.err().flush();
+        }
     }
 
     private static boolean isClosedPipe(IOException failure) {

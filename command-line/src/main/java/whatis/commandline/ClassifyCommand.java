@@ -81,11 +81,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void classify(List<ImageFile> files, AnswerPrinter printer) {
-        printer.progress("loading the model");
         try (ImageClassifier classifier = load.apply(model)) {
-            if (classifier.model().fallback()) {
-                errors.say("the default model can't be had; the starter model answers, less surely");
-            }
             // While half of the threads wait for the model, the others read and decode.
             int threads = 2 * Runtime.getRuntime().availableProcessors();
             OrderedTasks.run(files, threads, file -> answer(file, classifier), printer::print);

@@ -40,17 +40,16 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return failure.exitCode();
     }
 
-    /** Prints one line. */
-    void say(String message) {
-        err.println("whatis: " + message);
-        err.flush();
-    }
-
     /** Prints where a failure came from, if the user wants to know. */
     void trace(Failure failure) {
         if (verbose.getAsBoolean() && failure.cause() != null) {
             failure.cause().printStackTrace(err);
             err.flush();
         }
+    }
+
+    private void say(String message) {
+        err.println("whatis: " + message);
+        err.flush();
     }
 }

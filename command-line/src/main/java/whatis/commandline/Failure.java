@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExecutionException;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.hub.ModelUnavailableException;
@@ -31,7 +32,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
 
     /** Tells whose fault an exception is; what is nobody's known fault is ours, and so the machine's. */
     static Failure of(Throwable cause) {
-        if (cause instanceof CompletionException && cause.getCause() != null) {
+        // Futures wrap whatever a task throws, and picocli wraps errors.
+        boolean wrapper = cause instanceof CompletionException || cause instanceof ExecutionException;
+        if (wrapper && cause.getCause() != null) {
             return of(cause.getCause());
         }
         if (cause instanceof NoSuchFileException) {

@@ -2,6 +2,7 @@ package whatis.commandline;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -35,7 +36,7 @@ final class Table implements AnswerFormat {
         String file = pad(columns == Terminal.UNLIMITED ? name : end(name, fileColumn), fileColumn) + GAP;
         int room = Math.max(1, columns - fileColumn - GAP.length());
         if (answer.failure() != null) {
-            return file + paint(start("error: " + answer.failure().message(), room), Style.fg_red);
+            return file + paint(start("error: " + printable(answer.failure().message()), room), Style.fg_red);
         }
         return file + guesses(answer.guesses(), room - SCORE_COLUMN - GAP.length());
     }
@@ -63,7 +64,7 @@ final class Table implements AnswerFormat {
         return colour ? style.on() + text + style.off() : text;
     }
 
-    private static String name(Object path) {
+    private static String name(Path path) {
         return printable(path.toString());
     }
 

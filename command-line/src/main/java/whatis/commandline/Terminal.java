@@ -39,8 +39,8 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
                 Boolean.getBoolean("whatis.progress"));
     }
 
-    /** Reads {@code COLUMNS}; what is no width sets no limit. */
+    /** Reads {@code COLUMNS}; what is no width, or too small for a table, sets no limit. */
     static int columns(String text) {
-        return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : UNLIMITED;
+        return text.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(text) : UNLIMITED;
     }
 }

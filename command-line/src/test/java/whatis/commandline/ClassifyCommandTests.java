@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.ImageClassifier;
-import whatis.classification.ModelDescription;
+import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Precision;
 import whatis.classification.Prediction;
 
 class ClassifyCommandTests {
@@ -182,24 +184,22 @@ class ClassifyCommandTests {
     }
 
     @Test
-    void modelWhenItIsOnlyTheFallbackIsMentioned() {
-        classifier = new CaptionReader() {
-            @Override
-            public ModelDescription model() {
-                return new ModelDescription("starter", "", "fp32", true, true);
-            }
+    void modelWhenItDoesNotFitIntoMemoryIsOneLineOnStandardError() {
+        Function<ModelOptions, ImageClassifier> load = options -> {
+            throw new OutOfMemoryError("planted");
         };
 
-        assertThat(classify(hammer)).isZero();
+        assertThat(run(load, out, "classify", hammer)).isEqualTo(3);
 
-        assertThat(err.toString()).startsWith("whatis: ").contains("starter model");
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("whatis: out of memory");
     }
 
     @Test
     void optionsWhenTheyNameAModelReachTheLoader() {
         Function<ModelOptions, ImageClassifier> load = options -> {
-            assertThat(options.model()).isEqualTo("owner/name@main");
-            assertThat(options.precision()).isEqualTo(Precision.BF16);
+            ImageClassifierSettings settings = options.settings(Map.of("WHATIS_MODEL", "other"));
+            assertThat(settings.model()).isEqualTo("owner/name@main");
+            assertThat(settings.precision()).isEqualTo(Precision.BF16);
             return classifier;
         };
 
@@ -266,9 +266,7 @@ class ClassifyCommandTests {
 
         WhatIs.commandLine(options -> classifier, terminal).execute("classify", goldfish.toString(), hammer.toString());
 
-        assertThat(err.toString())
-                .contains("loading the model", "1 of 2", "2 of 2")
-                .endsWith("\r\u001b[K");
+        assertThat(err.toString()).contains("1 of 2", "2 of 2").endsWith("\r\u001b[K");
     }
 
     private int classify(Object... arguments) {

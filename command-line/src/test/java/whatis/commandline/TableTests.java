@@ -61,7 +61,7 @@ class TableTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 21, 30, 50, 60, 61, 79, 80, 120, 200})
+    @ValueSource(ints = {20, 21, 25, 30, 50, 60, 61, 79, 80, 120, 200})
     void lineWhenTheTerminalHasAWidthFitsIt(int columns) {
         List<Prediction> many = IntStream.range(1, 30)
                 .mapToObj(i -> new Prediction("label %d 🐟, synonym".formatted(i), 0.5 / i))
