@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
-import whatis.classification.engine.Precision;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Precision;
 
 class ClassifyCommandTests {
 
