@@ -1,0 +1,92 @@
+package whatis.classification.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import whatis.classification.SharedFiles;
+import whatis.classification.checkpoint.Checkpoint;
+import whatis.classification.checkpoint.CheckpointFiles;
+import whatis.classification.image.ImageLimits;
+import whatis.classification.image.ImagePreprocessor;
+
+/** What a photograph's answer loses in bf16. */
+class Bfloat16Tests {
+
+    private static final double THRESHOLD = 0.8;
+
+    @Test
+    void logitsWhenInBf16AreNearlyThoseOfFp32() throws IOException {
+        List<Path> photographs = photographs();
+        List<float[]> exact = logits(photographs, Precision.FP32);
+        List<float[]> rounded = logits(photographs, Precision.BF16);
+        double difference = 0;
+        int otherLabel = 0;
+        int otherSide = 0;
+        for (int i = 0; i < photographs.size(); i++) {
+            float[] a = exact.get(i);
+            float[] b = rounded.get(i);
+            difference = Math.max(difference, largestDifference(a, b));
+            otherLabel += best(a) == best(b) ? 0 : 1;
+            otherSide += score(a) >= THRESHOLD == score(b) >= THRESHOLD ? 0 : 1;
+        }
+        System.out.printf(
+                "bf16 against fp32 on %d photographs: logits differ by at most %.3f; %d other labels, %d on the other side of %.2f%n",
+                photographs.size(), difference, otherLabel, otherSide, THRESHOLD);
+        assertThat(difference).isLessThanOrEqualTo(0.1);
+    }
+
+    private static List<Path> photographs() throws IOException {
+        try (Stream<Path> files = Files.walk(SharedFiles.path("images"))) {
+            return files.filter(file -> file.toString().matches("(?i).*\\.(jpe?g|bmp)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<float[]> logits(List<Path> photographs, Precision precision) throws IOException {
+        List<float[]> logits = new ArrayList<>();
+        Path model = SharedFiles.path("models/vit-tiny-patch16-224");
+        try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(model));
+                InferenceEngine engine = InferenceEngine.load(checkpoint, precision)) {
+            ImagePreprocessor preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), ImageLimits.DEFAULT);
+            ByteBuffer pixels = ByteBuffer.allocateDirect(preprocessor.floats() * Float.BYTES)
+                    .order(ByteOrder.nativeOrder());
+            for (Path photograph : photographs) {
+                preprocessor.prepare(Files.readAllBytes(photograph), pixels.asFloatBuffer());
+                logits.add(engine.logits(pixels, Duration.ofMinutes(1)));
+            }
+        }
+        return logits;
+    }
+
+    private static double largestDifference(float[] a, float[] b) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> Math.abs(a[i] - b[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    private static int best(float[] logits) {
+        return IntStream.range(0, logits.length)
+                .reduce((i, j) -> logits[i] >= logits[j] ? i : j)
+                .orElseThrow();
+    }
+
+    private static double score(float[] logits) {
+        float best = logits[best(logits)];
+        return 1
+                / IntStream.range(0, logits.length)
+                        .mapToDouble(i -> Math.exp(logits[i] - best))
+                        .sum();
+    }
+}
