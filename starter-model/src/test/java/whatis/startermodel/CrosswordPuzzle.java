@@ -6,26 +6,27 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /** A half-solved crossword puzzle on newsprint, clues beside it. */
 final class CrosswordPuzzle implements Drawing {
 
     /** Letters are solved squares, dots open ones, hashes black ones; it looks the same upside down. */
-    private static final String[] GRID = {
-        "TRANSFORMER", //
-        "O#.#C#C#O#.",
-        "K#.#O#T#D#.",
-        "E#.#R#E#E#.",
-        "NOISE#T.L..",
-        "#.#.###.#.#",
-        ".....#L....",
-        ".#.#.#A#.#.",
-        ".#.#.#Y#.#.",
-        ".#.#.#E#.#.",
-        "PHOTOGRAPHS"
-    };
+    private static final List<String> GRID = """
+            TRANSFORMER
+            O#.#C#C#O#.
+            K#.#O#T#D#.
+            E#.#R#E#E#.
+            NOISE#T.L..
+            #.#.###.#.#
+            .....#L....
+            .#.#.#A#.#.
+            .#.#.#Y#.#.
+            .#.#.#E#.#.
+            PHOTOGRAPHS
+            """.lines().toList();
 
-    private static final int SIZE = GRID.length;
+    private static final int SIZE = GRID.size();
     private static final double CELL = 40;
     private static final Color INK = new Color(24, 24, 28);
     private static final Color PEN = new Color(30, 60, 150);
@@ -62,7 +63,7 @@ final class CrosswordPuzzle implements Drawing {
             g.setStroke(new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(StrokeLetters.outline(Integer.toString(number), x + 4, y + 4, 6, 7.5));
         }
-        char letter = GRID[row].charAt(column);
+        char letter = GRID.get(row).charAt(column);
         if (Character.isLetter(letter)) {
             g.setColor(PEN);
             g.setStroke(new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -75,7 +76,11 @@ final class CrosswordPuzzle implements Drawing {
     }
 
     private static boolean isBlack(int row, int column) {
-        return row < 0 || row >= SIZE || column < 0 || column >= SIZE || GRID[row].charAt(column) == '#';
+        return row < 0
+                || row >= SIZE
+                || column < 0
+                || column >= SIZE
+                || GRID.get(row).charAt(column) == '#';
     }
 
     /** Draws lines of print too small to read. */

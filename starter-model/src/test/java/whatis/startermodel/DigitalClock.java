@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
@@ -19,6 +21,7 @@ final class DigitalClock implements Drawing {
     private static final double DIGIT_WIDTH = 70;
     private static final double DIGIT_HEIGHT = 148;
     private static final double THICKNESS = 18;
+    private static final double GAP = 2;
     private static final Color LIT = new Color(60, 255, 90);
     private static final Color DARK = new Color(10, 38, 14);
 
@@ -64,7 +67,7 @@ final class DigitalClock implements Drawing {
         };
         for (int i = 0; i < ends.length; i++) {
             boolean lit = (SEGMENTS[digit] >> i & 1) == 1;
-            Path2D segment = segment(x + ends[i][0], ends[i][1], x + ends[i][2], ends[i][3]);
+            Shape segment = segment(x + ends[i][0], ends[i][1], x + ends[i][2], ends[i][3]);
             if (lit) {
                 g.setColor(new Color(40, 255, 60, 40));
                 g.setStroke(new BasicStroke(12, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -76,30 +79,20 @@ final class DigitalClock implements Drawing {
     }
 
     /** Outlines a bar with pointed ends and a small gap to its neighbours. */
-    private static Path2D segment(double x1, double y1, double x2, double y2) {
-        double length = Math.hypot(x2 - x1, y2 - y1);
-        double alongX = (x2 - x1) / length;
-        double alongY = (y2 - y1) / length;
+    private static Shape segment(double x1, double y1, double x2, double y2) {
+        double start = GAP;
+        double end = Math.hypot(x2 - x1, y2 - y1) - GAP;
         double half = THICKNESS / 2;
-        double[][] corners = {
-            {2, 0},
-            {2 + half, half},
-            {length - 2 - half, half},
-            {length - 2, 0},
-            {length - 2 - half, -half},
-            {2 + half, -half}
-        };
-        Path2D outline = new Path2D.Double();
-        for (double[] corner : corners) {
-            double x = x1 + corner[0] * alongX - corner[1] * alongY;
-            double y = y1 + corner[0] * alongY + corner[1] * alongX;
-            if (outline.getCurrentPoint() == null) {
-                outline.moveTo(x, y);
-            } else {
-                outline.lineTo(x, y);
-            }
-        }
-        outline.closePath();
-        return outline;
+        Path2D bar = new Path2D.Double();
+        bar.moveTo(start, 0);
+        bar.lineTo(start + half, half);
+        bar.lineTo(end - half, half);
+        bar.lineTo(end, 0);
+        bar.lineTo(end - half, -half);
+        bar.lineTo(start + half, -half);
+        bar.closePath();
+        AffineTransform placing = AffineTransform.getTranslateInstance(x1, y1);
+        placing.rotate(x2 - x1, y2 - y1);
+        return placing.createTransformedShape(bar);
     }
 }

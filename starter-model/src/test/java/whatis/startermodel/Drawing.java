@@ -5,7 +5,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** A picture made of shapes alone, since fonts differ from machine to machine. */
-@FunctionalInterface
 interface Drawing {
 
     int WIDTH = 640;

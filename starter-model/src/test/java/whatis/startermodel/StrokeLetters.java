@@ -1,5 +1,6 @@
 package whatis.startermodel;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ final class StrokeLetters {
 
     private static final double COLUMNS = 4;
     private static final double ROWS = 6;
+    private static final double GAP = 0.25;
 
     /** Corners are pairs of column and row, strokes are separated by commas. */
     private static final Map<Character, String> STROKES = Map.ofEntries(
@@ -46,24 +48,28 @@ final class StrokeLetters {
     /** Outlines a text of which each letter is so wide, including the gap after it, and so high. */
     static Path2D outline(String text, double x, double y, double width, double height) {
         Path2D path = new Path2D.Double();
-        double column = width * 0.75 / COLUMNS;
-        double row = height / ROWS;
         for (int i = 0; i < text.length(); i++) {
-            double left = x + i * width;
-            for (String stroke :
-                    Objects.requireNonNull(STROKES.get(text.charAt(i))).split(",")) {
-                String[] corners = stroke.split(" ");
-                for (int k = 0; k < corners.length; k++) {
-                    double cornerX = left + (corners[k].charAt(0) - '0') * column;
-                    double cornerY = y + (corners[k].charAt(1) - '0') * row;
-                    if (k == 0) {
-                        path.moveTo(cornerX, cornerY);
-                    } else {
-                        path.lineTo(cornerX, cornerY);
-                    }
-                }
+            String strokes = Objects.requireNonNull(STROKES.get(text.charAt(i)), text);
+            AffineTransform placing = AffineTransform.getTranslateInstance(x + i * width, y);
+            placing.scale(width * (1 - GAP) / COLUMNS, height / ROWS);
+            for (String stroke : strokes.split(",")) {
+                path.append(placing.createTransformedShape(polyline(stroke.split(" "))), false);
             }
         }
         return path;
+    }
+
+    private static Path2D polyline(String[] corners) {
+        Path2D line = new Path2D.Double();
+        for (String corner : corners) {
+            int column = corner.charAt(0) - '0';
+            int row = corner.charAt(1) - '0';
+            if (line.getCurrentPoint() == null) {
+                line.moveTo(column, row);
+            } else {
+                line.lineTo(column, row);
+            }
+        }
+        return line;
     }
 }
