@@ -75,7 +75,11 @@ public final class Safetensors implements Closeable {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /** @throws CheckpointException if there is no such tensor */
+    /**
+     * Returns the dimensions of a tensor.
+     *
+     * @throws CheckpointException if there is no such tensor
+     */
     public long[] shape(String name) {
         return entry(name).shape().stream().mapToLong(Long::longValue).toArray();
     }
@@ -119,8 +123,7 @@ public final class Safetensors implements Closeable {
     private Entry entry(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw refusal(
-                    name, "is missing; only complete checkpoints of the classes that config.json names are supported");
+            throw refusal(name, "is missing; the file is incomplete or belongs to another config.json");
         }
         return entry;
     }

@@ -54,6 +54,30 @@ class SafetensorsTests {
         }
     }
 
+    @Test
+    void tensorWhenBeyondTwoGibibytesIsRead() throws IOException {
+        long begin = 3L << 30;
+        String header = """
+                {"before": {"dtype": "I8", "shape": [%1$d], "data_offsets": [0, %1$d]},
+                 "t": {"dtype": "F32", "shape": [1], "data_offsets": [%1$d, %2$d]}}""".formatted(begin, begin + 4);
+        ByteBuffer start = ByteBuffer.allocate(Long.BYTES + header.length()).order(ByteOrder.LITTLE_ENDIAN);
+        start.putLong(header.length())
+                .put(header.getBytes(StandardCharsets.UTF_8))
+                .flip();
+        Path file = folder.resolve("sparse.safetensors");
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            channel.write(start);
+            channel.position(channel.position() + begin);
+            channel.write(ByteBuffer.allocate(Float.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putFloat(0, 1.5f));
+        }
+        try (Safetensors tensors = open(file)) {
+            assertThat(tensors.read("t", 1)).containsExactly(1.5f);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "F16, 0x0000, 0x0p0",

@@ -31,7 +31,7 @@ public final class SafetensorsWriter {
     }
 
     /** Appends a tensor. */
-    public SafetensorsWriter add(String name, float[] elements, int... shape) {
+    public SafetensorsWriter add(String name, float[] elements, long... shape) {
         byte[] encoded = encode(elements);
         JsonObject entry = new JsonObject();
         entry.addProperty("dtype", dtype);

@@ -123,10 +123,10 @@ public record TinyCheckpoint(VisionTransformerConfig config, String dtype, long 
             add(name + ".bias", width);
         }
 
-        void add(String name, int... shape) {
+        void add(String name, long... shape) {
             int count = 1;
-            for (int dimension : shape) {
-                count *= dimension;
+            for (long dimension : shape) {
+                count *= (int) dimension;
             }
             writer.add(name, draw(count), shape);
         }
