@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import whatis.classification.ImageClassifier;
 
@@ -52,8 +55,18 @@ public final class WhatIs {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // A photograph may be called @me.jpg.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(WhatIs::runOrThrow)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** Runs the command such that errors, too, come to the handler: too little memory, no native library. */
+    private static int runOrThrow(ParseResult arguments) {
+        try {
+            return new RunLast().execute(arguments);
+        } catch (Error e) {
+            throw new ExecutionException(arguments.commandSpec().commandLine(), "error", e);
+        }
     }
 
     static final class Version implements IVersionProvider {
