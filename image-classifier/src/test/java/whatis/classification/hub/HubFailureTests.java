@@ -81,6 +81,20 @@ class HubFailureTests {
     }
 
     @Test
+    void failureWhenAMirrorGivesNoReasonNamesTheModel() {
+        hub.addHubFault(Faults.status(404));
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("no model " + REPOSITORY);
+    }
+
+    @Test
+    void downloadWhenAMirrorGivesNoReasonForAMissingPreprocessorGoesWithout() {
+        hub.addHubFault(Faults.on("/preprocessor_config.json", Faults.status(404)));
+
+        assertThat(get(REPOSITORY, null).revision()).isEqualTo("3f49326");
+    }
+
+    @Test
     void failureWhenThereIsNoConfigNamesTheFile() {
         publishWithout("config.json");
 
