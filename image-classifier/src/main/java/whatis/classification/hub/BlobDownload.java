@@ -83,7 +83,7 @@ final class BlobDownload {
                     if (!e.hubDown() || failures > MAX_FAILURES_IN_ROW) {
                         throw e;
                     }
-                    log.info("{} Taking the download of {} up again.", e.getMessage(), file);
+                    log.warn("{} Taking the download of {} up again.", e.getMessage(), file);
                 }
             }
             Thread.sleep(retryPause.multipliedBy(1L << (failures - 1)).toMillis());

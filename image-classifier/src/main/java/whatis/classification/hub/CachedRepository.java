@@ -68,7 +68,7 @@ final class CachedRepository {
         }
         try (Stream<Path> commits = Files.list(snapshots)) {
             return commits.map(commit -> commit.getFileName().toString())
-                    .filter(commit -> commit.startsWith(prefix))
+                    .filter(commit -> HubModel.isCommit(commit) && commit.startsWith(prefix))
                     .toList();
         }
     }

@@ -27,9 +27,13 @@ record HubRefusal(HubSettings settings, HubModel model, HttpResponse<?> response
         }
     }
 
-    /** Tells whether the hub knows the repository and the revision, but not the file. */
+    /**
+     * Tells whether the hub knows the repository and the revision, but not the file. Mirrors send no code of their own:
+     * theirs is a missing file if the commit comes from an earlier answer.
+     */
     boolean isMissingFile() {
-        return response.statusCode() == 404 && !code().equals("RepoNotFound") && !code().equals("RevisionNotFound");
+        return response.statusCode() == 404
+                && (code().equals("EntryNotFound") || (code().isEmpty() && HubModel.isCommit(model.revision())));
     }
 
     void throwUnlessSuccess() {
@@ -74,7 +78,7 @@ record HubRefusal(HubSettings settings, HubModel model, HttpResponse<?> response
     }
 
     private boolean isTokenRejected() {
-        return settings.token() != null && code().isEmpty();
+        return response.statusCode() == 401 && settings.token() != null && code().isEmpty();
     }
 
     private String tokenRejected() {
@@ -95,7 +99,7 @@ record HubRefusal(HubSettings settings, HubModel model, HttpResponse<?> response
     }
 
     private boolean fromStorage() {
-        return !host().equals(settings.endpoint().getRawAuthority());
+        return code().isEmpty() && !host().equals(settings.endpoint().getRawAuthority());
     }
 
     private String host() {

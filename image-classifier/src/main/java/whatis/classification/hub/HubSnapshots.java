@@ -18,6 +18,8 @@ final class HubSnapshots {
     /** In this order: the weights last, so that a model with weights is a whole one. */
     private static final List<String> FILES = List.of(ModelFiles.CONFIG, ModelFiles.PREPROCESSOR, ModelFiles.WEIGHTS);
 
+    private static final int ABBREVIATED_COMMIT_DIGITS = 7;
+
     private final HubSettings settings;
     private final DownloadProgress progress;
 
@@ -105,7 +107,7 @@ final class HubSnapshots {
 
     private static ResolvedModel resolved(HubModel model, CachedRepository repository, String commit) {
         Path folder = repository.snapshot(commit);
-        String revision = commit.substring(0, Math.min(7, commit.length()));
+        String revision = commit.substring(0, ABBREVIATED_COMMIT_DIGITS);
         return new ResolvedModel(
                 model.repository(),
                 revision,

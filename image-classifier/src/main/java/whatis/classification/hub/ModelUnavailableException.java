@@ -12,7 +12,7 @@ public final class ModelUnavailableException extends RuntimeException {
         this.hubDown = hubDown;
     }
 
-    /** Tells whether the hub is out of reach or fails with 5xx, so that trying again later may help. */
+    /** Tells whether the hub is out of reach, must not be asked (offline), or fails with 5xx: what a fallback is for. */
     public boolean hubDown() {
         return hubDown;
     }

@@ -1,0 +1,283 @@
+package whatis.classification.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static whatis.classification.hub.SampleModel.COMMIT;
+import static whatis.classification.hub.SampleModel.REPOSITORY;
+import static whatis.classification.hub.SampleModel.assertWhole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import whatis.classification.hub.StandInHub.Request;
+
+/** What the user reads when the hub can't or won't give a model. */
+class HubFailureTests {
+
+    @TempDir
+    Path cache;
+
+    private StandInHub hub;
+
+    @BeforeEach
+    void startHub() throws IOException {
+        hub = SampleModel.publishedHub();
+    }
+
+    @AfterEach
+    void stopHub() {
+        hub.close();
+    }
+
+    @Test
+    void failureWhenTheModelIsUnknownNamesItAndAsksForAToken() {
+        assertThat(failure("nobody/nothing", null).getMessage())
+                .contains("no model nobody/nothing", "private", "HF_TOKEN", "folder");
+    }
+
+    @Test
+    void failureWhenTheModelIsUnknownToATokenNamesBoth() {
+        assertThat(failure("nobody/nothing", "hf_secret").getMessage())
+                .contains("no model nobody/nothing", "HF_TOKEN gives no access")
+                .doesNotContain("hf_secret");
+    }
+
+    @Test
+    void failureWhenTheTokenIsRejectedSaysSo() {
+        hub.addHubFault(Faults.status(401, "X-Error-Message", "Invalid credentials in Authorization header"));
+
+        assertThat(failure(REPOSITORY, "hf_secret").getMessage())
+                .contains("this HF_TOKEN", "valid token")
+                .doesNotContain("hf_secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void failureWhenTheModelIsGatedSaysHowToGetIn(int status) {
+        hub.addHubFault(Faults.status(status, "X-Error-Code", "GatedRepo"));
+
+        assertThat(failure(REPOSITORY, null).getMessage())
+                .contains("gated", "licence at " + hub.endpoint() + "/" + REPOSITORY, "HF_TOKEN");
+    }
+
+    @Test
+    void failureWhenTheRevisionIsUnknownNamesIt() {
+        assertThat(failure(REPOSITORY + "@v9", null).getMessage()).contains("no revision v9");
+    }
+
+    @Test
+    void failureWhenAMirrorGivesNoReasonNamesTheModel() {
+        hub.addHubFault(Faults.status(404));
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("no model " + REPOSITORY);
+    }
+
+    @Test
+    void downloadWhenAMirrorGivesNoReasonForAMissingPreprocessorGoesWithout() {
+        hub.addHubFault(Faults.on("/preprocessor_config.json", Faults.status(404)));
+
+        assertThat(get(REPOSITORY, null).revision()).isEqualTo("3f49326");
+    }
+
+    @Test
+    void failureWhenThereIsNoConfigNamesTheFile() {
+        publishWithout("config.json");
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("no config.json", "transformers layout");
+    }
+
+    @Test
+    void failureWhenThereAreOnlyPickledWeightsSaysWhyAndWhatToDo() {
+        Map<String, byte[]> files = SampleModel.files();
+        files.remove("model.safetensors");
+        files.put("pytorch_model.bin", new byte[10]);
+        hub.publish(REPOSITORY, COMMIT, files);
+
+        assertThat(failure(REPOSITORY, null).getMessage())
+                .contains(REPOSITORY, "no model.safetensors", "can run code", "save_pretrained");
+        assertThat(hub.requests()).extracting(Request::path).noneMatch(path -> path.endsWith(".bin"));
+    }
+
+    @Test
+    void failureWhenTheWeightsAreShardedSaysSo() {
+        Map<String, byte[]> files = SampleModel.files();
+        files.remove("model.safetensors");
+        files.put("model.safetensors.index.json", new byte[10]);
+        hub.publish(REPOSITORY, COMMIT, files);
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("split into several files");
+    }
+
+    @Test
+    void downloadWhenTheHubAsksForAShortPauseWaitsAndGoesOn() {
+        hub.addHubFault(Faults.times(1, Faults.status(429, "Retry-After", "1")));
+
+        assertWhole(get(REPOSITORY, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3600", "Fri, 31 Dec 2100 23:59:59 GMT", "nonsense"})
+    void failureWhenTheHubAsksForALongPauseSaysSo(String retryAfter) {
+        hub.addHubFault(Faults.status(429, "Retry-After", retryAfter));
+
+        ModelUnavailableException failure = failure(REPOSITORY, null);
+        assertThat(failure.getMessage()).contains("too many requests", retryAfter);
+        assertThat(failure.hubDown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void failureWhenTheHubFailsCountsAsDown(int status) {
+        hub.addHubFault(Faults.status(status));
+
+        ModelUnavailableException failure = failure(REPOSITORY, null);
+        assertThat(failure.getMessage()).contains("status " + status);
+        assertThat(failure.hubDown()).isTrue();
+    }
+
+    @Test
+    void failureWhenNobodyListensCountsAsDown() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        ModelUnavailableException failure = failureAt(URI.create("http://127.0.0.1:" + port));
+        assertThat(failure.getMessage()).contains("127.0.0.1:" + port, "refuses connections", "WHATIS_MODEL");
+        assertThat(failure.hubDown()).isTrue();
+    }
+
+    @Test
+    void failureWhenTheNameIsUnknownCountsAsDown() {
+        ModelUnavailableException failure = failureAt(URI.create("http://hub.invalid"));
+        assertThat(failure.getMessage()).contains("hub.invalid", "resolved");
+        assertThat(failure.hubDown()).isTrue();
+    }
+
+    @Test
+    void failureWhenTheHubNeverAnswersCountsAsDown() {
+        CountDownLatch end = new CountDownLatch(1);
+        hub.addHubFault(Faults.silence(end));
+
+        ModelUnavailableException failure = failureAt(hub.endpoint());
+        end.countDown();
+        assertThat(failure.getMessage()).contains("did not answer within 0.5 s");
+        assertThat(failure.hubDown()).isTrue();
+    }
+
+    @Test
+    void failureWhenThereIsNoTlsCountsAsDown() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> answerInPlainText(plain));
+            server.setDaemon(true);
+            server.start();
+
+            ModelUnavailableException failure = failureAt(URI.create("https://127.0.0.1:" + plain.getLocalPort()));
+            assertThat(failure.getMessage()).contains("no trusted connection");
+            assertThat(failure.hubDown()).isTrue();
+        }
+    }
+
+    @Test
+    void failureWhenAWebPageAnswersSaysItIsNoHub() {
+        hub.addHubFault(Faults.webPage());
+
+        ModelUnavailableException failure = failure(REPOSITORY, null);
+        assertThat(failure.getMessage()).contains("not a Hugging Face hub", "login page");
+        assertThat(failure.hubDown()).isFalse();
+    }
+
+    @Test
+    void failureWhenTheEtagIsNoChecksumSaysItIsNoHub() {
+        hub.addHubFault(Faults.status(200, "X-Repo-Commit", COMMIT, "ETag", "\"../../evil\"", "Content-Length", "5"));
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("not a Hugging Face hub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/google/vit-base-patch16-224/resolve/main/config.json", "http://", "file:///etc/passwd", "a b"})
+    void failureWhenRedirectsLeadNowhereSaysSo(String location) {
+        hub.addHubFault(Faults.status(307, "Location", location));
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("redirects to nowhere");
+    }
+
+    @Test
+    void downloadWhenTheRepositoryWasRenamedFollows() {
+        hub.addHubFault(exchange -> {
+            String path = exchange.getRequestURI().getRawPath();
+            return path.startsWith("/google/old-name/")
+                    && Faults.status(307, "Location", path.replace("google/old-name", REPOSITORY))
+                            .answers(exchange);
+        });
+
+        assertWhole(get("google/old-name", null));
+    }
+
+    @Test
+    void failureWhenTheStorageRefusesNamesTheStorage() {
+        hub.addStorageFault(Faults.status(403));
+
+        assertThat(failure(REPOSITORY, null).getMessage())
+                .contains("storage", "403")
+                .doesNotContain("licence");
+    }
+
+    @Test
+    void failureWhenASmallFileIsAlteredOnTheWaySaysSo() {
+        hub.addHubFault(Faults.onMethod("GET", Faults.on("/config.json", exchange -> {
+            StandInHub.send(exchange, new byte[SampleModel.CONFIG.length]);
+            return true;
+        })));
+
+        assertThat(failure(REPOSITORY, null).getMessage()).contains("config.json", "checksum");
+    }
+
+    private static void answerInPlainText(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void publishWithout(String file) {
+        Map<String, byte[]> files = SampleModel.files();
+        files.remove(file);
+        hub.publish(REPOSITORY, COMMIT, files);
+    }
+
+    private ResolvedModel get(String model, @Nullable String token) {
+        return new ModelResolver(SampleModel.settings(hub, cache, token, false), new TerminalProgress())
+                .resolve(model, ModelFallback.STARTER);
+    }
+
+    private ModelUnavailableException failure(String model, @Nullable String token) {
+        return catchThrowableOfType(ModelUnavailableException.class, () -> get(model, token));
+    }
+
+    private ModelUnavailableException failureAt(URI endpoint) {
+        HubSettings settings = new HubSettings(
+                endpoint, null, cache, false, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(10));
+        return catchThrowableOfType(
+                ModelUnavailableException.class,
+                () -> new ModelResolver(settings, new TerminalProgress()).resolve(REPOSITORY, ModelFallback.STARTER));
+    }
+}
