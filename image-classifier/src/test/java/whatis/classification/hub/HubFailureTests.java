@@ -174,7 +174,7 @@ class HubFailureTests {
         CountDownLatch end = new CountDownLatch(1);
         hub.addHubFault(Faults.silence(end));
 
-        ModelUnavailableException failure = failureAt(hub.endpoint());
+        ModelUnavailableException failure = failureAt(hub.endpoint(), Duration.ofMillis(500));
         end.countDown();
         assertThat(failure.getMessage()).contains("did not answer within 0.5 s");
         assertThat(failure.hubDown()).isTrue();
@@ -274,8 +274,11 @@ class HubFailureTests {
     }
 
     private ModelUnavailableException failureAt(URI endpoint) {
-        HubSettings settings = new HubSettings(
-                endpoint, null, cache, false, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(10));
+        return failureAt(endpoint, Duration.ofSeconds(30));
+    }
+
+    private ModelUnavailableException failureAt(URI endpoint, Duration patience) {
+        HubSettings settings = new HubSettings(endpoint, null, cache, false, patience, patience, Duration.ofMillis(10));
         return catchThrowableOfType(
                 ModelUnavailableException.class,
                 () -> new ModelResolver(settings, new TerminalProgress()).resolve(REPOSITORY, ModelFallback.STARTER));
