@@ -33,23 +33,23 @@ final class ImageDecoder {
     /** @throws ImageRejectedException if the image is not read; it says why */
     RgbImage decode(byte[] encoded) {
         ImageFormat format = ImageFormat.of(encoded);
-        DeadlineImageInputStream input = null;
+        BudgetedImageInputStream input = null;
         try {
             ImageContainer container = format.open(encoded);
-            input = new DeadlineImageInputStream(container.bytes(), limits.decodeBudget());
+            input = new BudgetedImageInputStream(container.bytes(), limits.decodeBudget());
             RgbImage stored = decode(container, Objects.requireNonNull(readers.get(format)), input);
             return container.orientation().apply(stored);
         } catch (ImageRejectedException rejection) {
             throw rejection;
         } catch (IOException | RuntimeException failure) {
-            throw input != null && input.expired()
+            throw input != null && input.spent()
                     ? UnreadableImageException.overBudget(format, limits.decodeBudget(), failure)
                     : UnreadableImageException.damaged(format, failure);
         }
     }
 
     /** Takes steps in the order of what they cost: nothing is decoded before all of the header is accepted. */
-    private RgbImage decode(ImageContainer container, ImageReaderSpi provider, DeadlineImageInputStream input)
+    private RgbImage decode(ImageContainer container, ImageReaderSpi provider, BudgetedImageInputStream input)
             throws IOException {
         ImageReader reader = provider.createReaderInstance();
         try {
@@ -58,8 +58,8 @@ final class ImageDecoder {
             limits.check(size);
             container.check(size, limits);
             RgbImage image = container.read(reader);
-            if (input.expired()) {
-                throw new InterruptedIOException("the reader may have taken the deadline for the end of the file");
+            if (input.spent()) {
+                throw new InterruptedIOException("decode budget spent, which the reader did not tell");
             }
             return image;
         } finally {

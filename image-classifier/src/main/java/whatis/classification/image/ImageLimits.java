@@ -6,8 +6,8 @@ import java.time.Duration;
  * What one image may cost.
  *
  * @param maxPixels the most pixels that an image may declare, 1 to 700 million; decoding takes about six bytes each
- * @param decodeBudget the longest that reading header and pixels may take, more than zero. It is checked where a reader
- *     asks for more bytes, so a reader that has them all may finish a little later
+ * @param decodeBudget the longest that a thread may work on header and pixels, more than zero; waiting for a processor
+ *     does not count. It is checked where a reader asks for more bytes, so one that has them all may overrun it
  */
 public record ImageLimits(long maxPixels, Duration decodeBudget) {
 

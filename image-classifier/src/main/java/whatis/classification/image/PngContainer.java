@@ -1,28 +1,51 @@
 package whatis.classification.image;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** A PNG file, whose chunk {@code eXIf} may say how to turn it. */
-record PngContainer(byte[] bytes) implements ImageContainer {
+/**
+ * A PNG file. Its reader gets only the critical chunks: it would inflate texts and profiles of any size, and what they
+ * say changes no sample. The chunk {@code eXIf} may say how to turn the image.
+ */
+final class PngContainer implements ImageContainer {
 
     private static final int SIGNATURE_LENGTH = 8;
+    private static final int CHUNK_OVERHEAD = 12;
     private static final int CHUNK_EXIF = 0x65584966;
+
+    /** Set in the first letter, which is a small one then, of chunks that decoders may skip. */
+    private static final int ANCILLARY = 0x20;
+
+    private final byte[] bytes;
+    private Orientation orientation = Orientation.NORMAL;
+
+    PngContainer(byte[] encoded) {
+        ByteBuffer file = ByteBuffer.wrap(encoded);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(encoded.length);
+        kept.write(encoded, 0, SIGNATURE_LENGTH);
+        int position = SIGNATURE_LENGTH;
+        while (position <= encoded.length - CHUNK_OVERHEAD) {
+            int length = file.getInt(position);
+            int rest = encoded.length - position;
+            int end =
+                    length < 0 || length > rest - CHUNK_OVERHEAD ? encoded.length : position + CHUNK_OVERHEAD + length;
+            if ((encoded[position + 4] & ANCILLARY) == 0) {
+                kept.write(encoded, position, end - position);
+            } else if (file.getInt(position + 4) == CHUNK_EXIF) {
+                orientation = ExifOrientation.read(encoded, position + 8, end - 4);
+            }
+            position = end;
+        }
+        bytes = kept.toByteArray();
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
 
     @Override
     public Orientation orientation() {
-        ByteBuffer file = ByteBuffer.wrap(bytes);
-        int position = SIGNATURE_LENGTH;
-        while (position <= bytes.length - 12) {
-            int from = position + 8;
-            int length = file.getInt(position);
-            if (length < 0 || length > bytes.length - from - 4) {
-                break;
-            }
-            if (file.getInt(position + 4) == CHUNK_EXIF) {
-                return ExifOrientation.read(bytes, from, from + length);
-            }
-            position = from + length + 4;
-        }
-        return Orientation.NORMAL;
+        return orientation;
     }
 }

@@ -7,6 +7,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 import javax.imageio.IIOException;
 
 /**
@@ -14,6 +15,8 @@ import javax.imageio.IIOException;
  * {@link BufferedImage} itself would convert comes out different for grey, palettes and CMYK.
  */
 final class RgbConversion {
+
+    private static final int[] BGR = {2, 1, 0};
 
     private RgbConversion() {}
 
@@ -33,7 +36,7 @@ final class RgbConversion {
         } else if (colors.getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
             rgb = convertPixels(raster, fromCmyk(colors));
         } else if (isInterleavedBytes(raster, colors)) {
-            rgb = copyInterleaved(raster);
+            rgb = takeInterleaved(raster);
         } else {
             rgb = convertPixels(raster, fromGreyOrRgb(colors));
         }
@@ -106,32 +109,40 @@ final class RgbConversion {
                 && colors.getComponentSize(0) == Byte.SIZE;
     }
 
-    private static byte[] copyInterleaved(Raster raster) {
+    private static byte[] takeInterleaved(Raster raster) {
         PixelInterleavedSampleModel layout = (PixelInterleavedSampleModel) raster.getSampleModel();
         byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
         int[] bands = layout.getBandOffsets();
+        int length = 3 * raster.getWidth() * raster.getHeight();
+        if (Arrays.equals(bands, BGR) && samples.length == length) {
+            return reverse(samples);
+        }
+        byte[] rgb = new byte[length];
         boolean grey = bands.length < 3;
         int red = bands[0];
         int green = bands[grey ? 0 : 1];
         int blue = bands[grey ? 0 : 2];
-        int pixelStride = layout.getPixelStride();
-        int length = 3 * raster.getWidth() * raster.getHeight();
-        boolean inPlace = pixelStride == 3 && samples.length == length;
-        byte[] rgb = inPlace ? samples : new byte[length];
         int to = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
             int from = y * layout.getScanlineStride();
             for (int x = 0; x < raster.getWidth(); x++) {
-                byte redSample = samples[from + red];
-                byte greenSample = samples[from + green];
-                byte blueSample = samples[from + blue];
-                rgb[to] = redSample;
-                rgb[to + 1] = greenSample;
-                rgb[to + 2] = blueSample;
-                from += pixelStride;
+                rgb[to] = samples[from + red];
+                rgb[to + 1] = samples[from + green];
+                rgb[to + 2] = samples[from + blue];
+                from += layout.getPixelStride();
                 to += 3;
             }
         }
         return rgb;
+    }
+
+    /** Swaps blue and red in place; nearly all images come so, and the largest ones need the memory. */
+    private static byte[] reverse(byte[] bgr) {
+        for (int i = 0; i < bgr.length; i += 3) {
+            byte blue = bgr[i];
+            bgr[i] = bgr[i + 2];
+            bgr[i + 2] = blue;
+        }
+        return bgr;
     }
 }
