@@ -24,6 +24,12 @@ class Bfloat16Tests {
 
     private static final double THRESHOLD = 0.8;
 
+    /**
+     * Largest difference of a logit over all photographs. PyTorch's own bf16 is 0.208 off on them (torch 2.13 on a CPU with
+     * AVX512-BF16), and rounding nothing but the factors of the matrix products is 0.11 off already: docs/performance.md.
+     */
+    private static final double TOLERANCE = 0.21;
+
     @Test
     void logitsWhenInBf16AreNearlyThoseOfFp32() throws IOException {
         List<Path> photographs = photographs();
@@ -42,7 +48,7 @@ class Bfloat16Tests {
         System.out.printf(
                 "bf16 against fp32 on %d photographs: logits differ by at most %.3f; %d other labels, %d on the other side of %.2f%n",
                 photographs.size(), difference, otherLabel, otherSide, THRESHOLD);
-        assertThat(difference).isLessThanOrEqualTo(0.1);
+        assertThat(difference).isLessThanOrEqualTo(TOLERANCE);
     }
 
     private static List<Path> photographs() throws IOException {
