@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 import whatis.classification.ImageClassifier;
 
 /** Names what images show, one line for each, in the order in which they were named. */
@@ -43,7 +41,7 @@ final class ClassifyCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "5",
-            converter = Count.class,
+            converter = PositiveNumber.class,
             description = "How many labels a file gets, at least 1. Default: ${DEFAULT-VALUE}.")
     private int top;
 
@@ -96,16 +94,6 @@ final class ClassifyCommand implements Callable<Integer> {
             return new Answer(file.path(), classifier.classify(file.read(), top), null);
         } catch (IOException | RuntimeException e) {
             return new Answer(file.path(), List.of(), Failure.of(e));
-        }
-    }
-
-    static final class Count implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            if (!text.matches("0*[1-9][0-9]{0,8}")) {
-                throw new TypeConversionException("'" + text + "' is not a number of 1 or more");
-            }
-            return Integer.valueOf(text);
         }
     }
 }

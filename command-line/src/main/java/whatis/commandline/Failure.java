@@ -33,7 +33,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
     /** Tells whose fault an exception is; what is nobody's known fault is ours, and so the machine's. */
     static Failure of(Throwable cause) {
         // Futures wrap whatever a task throws, and WhatIs wraps errors for picocli.
-        boolean wrapper = cause instanceof CompletionException || cause instanceof ExecutionException;
+        boolean wrapper = cause instanceof CompletionException
+                || cause instanceof ExecutionException
+                || cause instanceof java.util.concurrent.ExecutionException;
         if (wrapper && cause.getCause() != null) {
             return of(cause.getCause());
         }

@@ -49,6 +49,7 @@ public final class WhatIs {
         ErrorReport errors = new ErrorReport(terminal.err(), () -> whatis.verbose);
         return new CommandLine(whatis)
                 .addSubcommand(new ClassifyCommand(load, terminal, errors))
+                .addSubcommand(new BenchCommand(load, terminal))
                 .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(terminal.err())
