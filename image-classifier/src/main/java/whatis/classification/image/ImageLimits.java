@@ -14,6 +14,9 @@ public record ImageLimits(long maxPixels, Duration decodeBudget) {
     /** Accepts 50 million pixels, more than today's telephones take, and two seconds. */
     public static final ImageLimits DEFAULT = new ImageLimits(50_000_000, Duration.ofSeconds(2));
 
+    /** How many scans the common encoders give a progressive JPEG. */
+    private static final int USUAL_SCANS = 10;
+
     private static final long MAX_PIXELS_OF_AN_ARRAY = 700_000_000;
 
     public ImageLimits {
@@ -25,9 +28,18 @@ public record ImageLimits(long maxPixels, Duration decodeBudget) {
         }
     }
 
+    /** Refuses more pixels than the limit. */
     void check(ImageSize size) {
         if (size.pixels() > maxPixels) {
             throw new ImageTooLargeException(size, maxPixels);
+        }
+    }
+
+    /** Refuses more scans, each of which goes over all pixels, than either are allowed or cost the usual at the limit. */
+    void checkScans(int scans, ImageSize size, int allowed) {
+        long affordable = USUAL_SCANS * maxPixels / size.pixels();
+        if (scans > Math.min(affordable, allowed)) {
+            throw UnreadableImageException.tooManyScans(scans, Math.min(affordable, allowed));
         }
     }
 }
