@@ -3,9 +3,9 @@ package whatis.classification.image;
 import java.nio.ByteBuffer;
 
 /**
- * Guards against the JPEG files in strips and tiles of a TIFF file: its reader decodes them whole, be they never so much
- * larger than the tile. Where they begin is up to the sender, so whatever looks like a segment counts; only one sequence
- * of 32 bits in four thousand million looks so by accident.
+ * Guards against JPEG data in the strips and tiles of a TIFF file, which its reader decodes whole even where they are far
+ * larger than the tile. The sender decides where they begin, so whatever looks like a JPEG segment counts; with its code
+ * and length in agreement, hardly anything else does.
  */
 final class EmbeddedJpegs {
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What one image may cost.
  *
- * @param maxPixels the most pixels that an image may declare, 1 to 700 million; decoding takes about six bytes each
+ * @param maxPixels the most pixels that an image may declare, 1 to 700 million; decoding takes three to about twelve bytes
+ *     for each
  * @param decodeBudget the longest that a thread may work on header and pixels, more than zero; waiting for a processor
  *     does not count. It is checked where a reader asks for more bytes, so one that has them all may overrun it
  */
@@ -35,7 +36,10 @@ public record ImageLimits(long maxPixels, Duration decodeBudget) {
         }
     }
 
-    /** Refuses more scans, each of which goes over all pixels, than either are allowed or cost the usual at the limit. */
+    /**
+     * Refuses more JPEG scans than are allowed, or than are affordable: each goes over all pixels, and all together may
+     * cost no more than the usual ones of the largest image.
+     */
     void checkScans(int scans, ImageSize size, int allowed) {
         long affordable = USUAL_SCANS * maxPixels / size.pixels();
         if (scans > Math.min(affordable, allowed)) {
