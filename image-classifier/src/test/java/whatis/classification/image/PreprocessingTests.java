@@ -35,7 +35,7 @@ class PreprocessingTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new Preprocessing(0, 224, true, ResamplingFilter.BILINEAR, true, 1 / 255.0, true, MEAN, STD))
-                .withMessageContaining("0 x 224");
+                .withMessage("size is 224 x 0, not between 1 and 4096");
     }
 
     @Test
