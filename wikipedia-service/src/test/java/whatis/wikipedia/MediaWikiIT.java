@@ -59,7 +59,7 @@ class MediaWikiIT {
         "swamp lizard, American alligator, The American alligator",
         "large reptile, American alligator, The American alligator",
         "ladle, Ladle, A ladle is a deep spoon for soup.",
-        "100% cotton & more, 100% cotton & more, A 100% cotton & more",
+        "100% cotton & more, 100% cotton & more, A cottonware is",
         "AC/DC, AC/DC, A ac/dc is",
         "مطرقة, مطرقة, المطرقة",
         "zygote, Only a table, ''"

@@ -2,6 +2,8 @@ package whatis.wikipedia;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,5 +29,20 @@ class WikipediaServiceTests {
     })
     void actuatorWhenAskedExpectOnlyWhatOperatorsNeed(String path, int status) throws Exception {
         assertThat(new ServiceClient(port).get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void serviceWhenNothingIsSetExpectLoopback() {
+        var environment = ServiceEnvironment.with(Map.of());
+        assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+        assertThat(environment.getProperty("server.port")).isEqualTo("8001");
+    }
+
+    @Test
+    void serviceWhenAddressAndPortAreSetExpectThem() {
+        var environment =
+                ServiceEnvironment.with(Map.of("WHATIS_WIKIPEDIA_ADDRESS", "0.0.0.0", "WHATIS_WIKIPEDIA_PORT", "9001"));
+        assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+        assertThat(environment.getProperty("server.port")).isEqualTo("9001");
     }
 }

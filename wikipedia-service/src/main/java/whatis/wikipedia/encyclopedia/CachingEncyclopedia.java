@@ -49,7 +49,7 @@ final class CachingEncyclopedia implements Encyclopedia {
         }
         CompletableFuture<Optional<Article>> flight = new CompletableFuture<>();
         CompletableFuture<Optional<Article>> other = flights.putIfAbsent(lookup, flight);
-        return other == null ? fly(lookup, flight, known) : join(other);
+        return other == null ? fly(lookup, flight) : join(other);
     }
 
     private boolean isFresh(Optional<Article> answer) {
@@ -58,10 +58,11 @@ final class CachingEncyclopedia implements Encyclopedia {
                 .orElse(true);
     }
 
-    private Optional<Article> fly(
-            Lookup lookup, CompletableFuture<Optional<Article>> flight, @Nullable Optional<Article> stale) {
+    private Optional<Article> fly(Lookup lookup, CompletableFuture<Optional<Article>> flight) {
         try {
-            Optional<Article> answer = ask(lookup, stale);
+            // Again: another flight may have landed since the first look.
+            Optional<Article> known = answers.getIfPresent(lookup);
+            Optional<Article> answer = known != null && isFresh(known) ? known : ask(lookup, known);
             flight.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {

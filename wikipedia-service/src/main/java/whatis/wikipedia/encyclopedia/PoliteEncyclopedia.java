@@ -18,6 +18,8 @@ final class PoliteEncyclopedia implements Encyclopedia {
     private final Encyclopedia peer;
     private final RetryGate gate;
     private final Bulkhead bulkhead;
+
+    /** From an internal package: only this one takes a clock and tells how long to wait. */
     private final AtomicRateLimiter limiter;
 
     /**

@@ -9,29 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
+import whatis.wikipedia.ServiceEnvironment;
 
 /** Both records of settings as the environment sets them, through {@code application.yml}. */
 class SettingsTests {
 
-    private static <T> T settings(Class<T> type, String prefix, Map<String, Object> variables) {
-        StandardEnvironment environment = new StandardEnvironment();
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
-        ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return Binder.get(environment).bindOrCreate(prefix, type);
-    }
-
     private static WikipediaSettings wikipedia(Map<String, Object> variables) {
-        return settings(WikipediaSettings.class, "whatis.wikipedia", variables);
+        return Binder.get(ServiceEnvironment.with(variables)).bindOrCreate("whatis.wikipedia", WikipediaSettings.class);
     }
 
     private static CacheSettings cache(Map<String, Object> variables) {
-        return settings(CacheSettings.class, "whatis.wikipedia.cache", variables);
+        return Binder.get(ServiceEnvironment.with(variables))
+                .bindOrCreate("whatis.wikipedia.cache", CacheSettings.class);
     }
 
     @Test
