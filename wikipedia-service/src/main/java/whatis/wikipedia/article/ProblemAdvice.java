@@ -30,7 +30,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> encyclopediaFailure(EncyclopediaException e, WebRequest request) {
-        LOG.warn("Wikipedia failed: {}", e.getMessage());
+        LOG.warn("No answer from Wikipedia: {}", e.getMessage());
         HttpHeaders headers = new HttpHeaders();
         Problem problem = switch (e.failure()) {
             case ERROR -> Problem.ENCYCLOPEDIA_ERROR;

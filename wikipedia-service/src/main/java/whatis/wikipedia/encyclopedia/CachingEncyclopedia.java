@@ -82,7 +82,7 @@ final class CachingEncyclopedia implements Encyclopedia {
             if (stale == null) {
                 throw e;
             }
-            LOG.warn("Serving an old article, as Wikipedia failed: {}", e.getMessage());
+            LOG.warn("Serving an old article, as Wikipedia gave none: {}", e.getMessage());
             return stale;
         }
     }

@@ -30,7 +30,8 @@ record WikipediaSettings(
     private static final Pattern CONTACT = Pattern.compile("[\\x21-\\x7e&&[^()]]{0,200}");
 
     private static final Pattern WIKIMEDIA = Pattern.compile(
-            "(.+\\.)?(wiki(pedia|media|data|books|news|quote|source" + "|versity|voyage)|wiktionary|mediawiki)\\.org");
+            "(.+\\.)?(wiki(pedia|media|data|books|news|quote|source|versity|voyage)|wiktionary|mediawiki)\\.org",
+            Pattern.CASE_INSENSITIVE);
 
     WikipediaSettings {
         URI endpoint = parse(url, "en");

@@ -102,6 +102,7 @@ class SettingsTests {
         "https://{language}.wikipedia.org/w/api.php, '', 10",
         "https://{language}.wikipedia.org/w/api.php, me@example.org, 200",
         "https://simple.wiktionary.org/w/api.php, '', 10",
+        "https://EN.Wikipedia.ORG/w/api.php, '', 10",
         "https://wikipedia.org.example/w/api.php, '', 2147483647",
         "http://127.0.0.1:8080/w/api.php, '', 2147483647"
     })
