@@ -10,7 +10,8 @@ import whatis.service.problem.ProblemException;
 
 /**
  * Bounds the work: so many requests get in, and so few of them at a time get a turn at the model, where each may need the
- * memory of a decoded image. Who would wait too long is told at once when to come back. Safe for use by many threads.
+ * memory of a decoded image. Who would wait too long is told at once when to come back. Closed at
+ * first. Safe for use by many threads.
  */
 public final class Admission {
 
@@ -22,7 +23,7 @@ public final class Admission {
     private final Duration patience;
     private final Semaphore turns;
     private int inside;
-    private boolean closed;
+    private boolean closed = true;
     private double secondsPerImage;
 
     /**
@@ -40,7 +41,7 @@ public final class Admission {
     /**
      * Lets a request in, which has to leave again.
      *
-     * @throws ProblemException if there is no room, if its turn would come too late, or after the close
+     * @throws ProblemException if there is no room, if its turn would come too late, or while it is closed
      */
     synchronized void enter() {
         if (closed) {
@@ -79,6 +80,10 @@ public final class Admission {
             turns.release();
             measure((System.nanoTime() - begin) / 1e9 / parallel);
         }
+    }
+
+    synchronized void open() {
+        closed = false;
     }
 
     /** Lets nobody in any more and waits until all have left. */

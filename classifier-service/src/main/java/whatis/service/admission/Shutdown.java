@@ -21,6 +21,7 @@ final class Shutdown implements SmartLifecycle {
 
     @Override
     public void start() {
+        admission.open();
         running = true;
     }
 

@@ -18,7 +18,7 @@ public record ImageNet(List<ImageNetClass> classes) {
     }
 
     /** Reads the classes from the resource {@code classes.csv}: WordNet id and first term of the label. */
-    static ImageNet load() {
+    public static ImageNet load() {
         return new ImageNet(CsvResource.rows("classes.csv", 2).stream()
                 .map(row -> new ImageNetClass(row.get(0), row.get(1)))
                 .toList());

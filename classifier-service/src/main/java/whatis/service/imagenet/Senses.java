@@ -17,7 +17,7 @@ public final class Senses {
     }
 
     /** Reads the resource {@code senses.csv}: index of the class, WordNet id, title. */
-    static Senses load() {
+    public static Senses load() {
         return new Senses(CsvResource.rows("senses.csv", 3).stream()
                 .map(row -> new Sense(Integer.parseInt(row.get(0)), row.get(1), row.get(2)))
                 .collect(Collectors.toUnmodifiableMap(Sense::index, sense -> sense)));

@@ -15,7 +15,7 @@ public final class WordNet {
 
     private @Nullable Dictionary dictionary;
 
-    /** @throws IllegalArgumentException if WordNet has no such noun */
+    /** Returns the definition of a class, without the quotations that may follow it. */
     public synchronized Definition define(ImageNetClass imageNetClass) {
         try {
             if (dictionary == null) {
@@ -25,11 +25,10 @@ public final class WordNet {
             String gloss = dictionary.getSynsetAt(POS.NOUN, offset).getGloss();
             return new Definition(withoutExamples(gloss), SOURCE);
         } catch (JWNLException e) {
-            throw new IllegalArgumentException("not in WordNet: " + imageNetClass, e);
+            throw new IllegalStateException("WordNet does not define " + imageNetClass, e);
         }
     }
 
-    /** Cuts the quotations off that follow a definition. */
     private static String withoutExamples(String gloss) {
         int examples = gloss.indexOf("; \"");
         return (examples < 0 ? gloss : gloss.substring(0, examples)).strip();

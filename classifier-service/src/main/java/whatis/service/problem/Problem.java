@@ -49,8 +49,8 @@ public enum Problem {
     INTERNAL_ERROR(500, "Something went wrong here.", "The operator's log says more. Trying again may help."),
     ENCYCLOPEDIA_ERROR(
             502,
-            "Wikipedia gave no usable answer.",
-            "The prediction stands, only the article is missing. Try again later."),
+            "Wikipedia gave no usable answer. Try again later.",
+            "Only the article is missing: the prediction stands."),
     STARTING(503, "The model is being loaded.", "Try again after the time in Retry-After."),
     STOPPING(503, "The service is shutting down.", "Try again after the time in Retry-After, or ask another instance."),
     OVERLOADED(
@@ -59,12 +59,12 @@ public enum Problem {
             "Try again after the time in Retry-After, which follows from the work that is waiting."),
     ENCYCLOPEDIA_UNAVAILABLE(
             503,
-            "Wikipedia cannot be asked now.",
-            "The prediction stands, only the article is missing. Try again later."),
+            "Wikipedia cannot be asked now. Try again later.",
+            "Only the article is missing: the prediction stands."),
     ENCYCLOPEDIA_TIMEOUT(
             504,
-            "Wikipedia took too long to answer.",
-            "The prediction stands, only the article is missing. Try again later.");
+            "Wikipedia took too long to answer. Try again later.",
+            "Only the article is missing: the prediction stands.");
 
     private final HttpStatus status;
     private final String sentence;

@@ -26,9 +26,9 @@ class ProblemController implements ErrorController {
             <title>%1$s</title>
             <style>body { font: 1.1em/1.5 system-ui, sans-serif; margin: 3em auto; max-width: 40em; padding: 0 1em }</style>
             <h1>%1$s</h1>
-            <p>HTTP status: <strong>%2$s</strong></p>
-            <p>%3$s</p>
+            <p>HTTP status %2$d, %3$s</p>
             <p>%4$s</p>
+            <p>%5$s</p>
             </html>
             """;
 
@@ -38,7 +38,12 @@ class ProblemController implements ErrorController {
                 .filter(candidate -> candidate.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        return PAGE.formatted(slug.replace('-', ' '), problem.status(), problem.sentence(), problem.remedy());
+        return PAGE.formatted(
+                slug.replace('-', ' '),
+                problem.status().value(),
+                problem.status().getReasonPhrase(),
+                problem.sentence(),
+                problem.remedy());
     }
 
     @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)

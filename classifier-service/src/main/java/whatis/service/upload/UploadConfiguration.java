@@ -1,6 +1,5 @@
 package whatis.service.upload;
 
-import org.apache.coyote.ContinueResponseTiming;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,12 +17,7 @@ class UploadConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> largeUploads(UploadSettings settings) {
-        return tomcat -> {
-            tomcat.addEngineValves(new DrainValve(settings));
-            // Asks a client that waits for "100 Continue" for its body only once somebody reads it.
-            tomcat.addConnectorCustomizers(connector -> connector.setProperty(
-                    "continueResponseTiming", ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
-        };
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> drainedUploads(UploadSettings settings) {
+        return tomcat -> tomcat.addEngineValves(new DrainValve(settings));
     }
 }
