@@ -1,0 +1,85 @@
+package whatis.service.identification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static whatis.service.Contracts.assertProblem;
+import static whatis.service.Contracts.assertShape;
+import static whatis.service.Contracts.json;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import whatis.service.Contracts;
+import whatis.service.Form;
+import whatis.service.Pictures;
+import whatis.service.RawConnection;
+import whatis.service.RunningService;
+import whatis.service.StandInEncyclopedia;
+
+class IdentificationControllerTests extends RunningService {
+
+    @Test
+    void answerWhenArticleIsFoundExpectContract() {
+        HttpResponse<String> response = upload("");
+        assertShape(response, "identification-known.json");
+        JsonNode answer = json(response);
+        assertThat(answer.get("guesses")).hasSize(5);
+        assertThat(answer.get("label").asString())
+                .isEqualTo(answer.at("/guesses/0/label").asString());
+        assertThat(answer.get("label").asString()).startsWith(answer.get("term").asString() + ",");
+        assertThat(answer.at("/model/name").asString()).isEqualTo("small-model");
+    }
+
+    @Test
+    void answerWhenThereIsNoPageExpectDefinition() {
+        ENCYCLOPEDIA.answer(StandInEncyclopedia.noPage());
+        HttpResponse<String> response = upload("");
+        assertShape(response, "identification-no-page.json");
+        assertThat(json(response).at("/definition/source").asString()).isEqualTo("WordNet 3.0");
+    }
+
+    @Test
+    void answerWhenEncyclopediaFailsExpectDefinitionAndProblem() {
+        ENCYCLOPEDIA.answer(StandInEncyclopedia.json(503, Contracts.text("problem-encyclopedia-unavailable.json")));
+        assertShape(upload(""), "identification-wikipedia-down.json");
+    }
+
+    @Test
+    void answerWhenParametersAreGivenExpectThemObeyed() {
+        JsonNode answer = json(upload("?top=20&characters=10000&language=de"));
+        assertThat(answer.get("guesses")).hasSize(20);
+        assertThat(ENCYCLOPEDIA.queries()).last().asString().contains("characters=10000", "language=de");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "top=0",
+                "top=21",
+                "top=many",
+                "characters=0",
+                "characters=10001",
+                "characters=99999999999",
+                "language=xx",
+                "language=EN",
+                "language=en.example%2F"
+            })
+    void answerWhenParametersAreWrongExpectContract(String query) {
+        assertProblem(upload("?" + query), "invalid-parameter");
+    }
+
+    @Test
+    void answerWhenQueryCannotBeDecodedExpectContract() throws IOException {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write("POST /api/v1/identifications?top=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + "Content-Type: " + Form.TYPE + "\r\nContent-Length: 0\r\n\r\n");
+            assertThat(connection.answer()).startsWith("HTTP/1.1 400").contains("/problems/invalid-parameter");
+        }
+    }
+
+    private HttpResponse<String> upload(String query) {
+        return post("/api/v1/identifications" + query, Form.file(Pictures.png()).bytes());
+    }
+}

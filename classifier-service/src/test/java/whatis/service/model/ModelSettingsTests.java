@@ -1,0 +1,57 @@
+package whatis.service.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Precision;
+import whatis.classification.hub.ModelFallback;
+import whatis.service.Settings;
+
+class ModelSettingsTests {
+
+    @Test
+    void settingsWhenNothingIsSetExpectDefaults() {
+        ModelSettings settings = Settings.read(ModelSettings.class, Map.of());
+        assertThat(settings.classifierSettings(Map.of()).model()).isNullOrEmpty();
+        assertThat(settings.fallback()).isEqualTo(ModelFallback.NONE);
+        assertThat(settings.precision()).isEqualTo(Precision.AUTO);
+        assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(3_500));
+    }
+
+    @Test
+    void settingsWhenEachIsSetExpectItsValue() {
+        assertThat(Settings.read(
+                        ModelSettings.class,
+                        Map.of(
+                                "WHATIS_MODEL", "owner/name@main",
+                                "WHATIS_MODEL_FALLBACK", "starter",
+                                "WHATIS_PRECISION", "fp32",
+                                "WHATIS_CLASSIFIER_DEADLINE", "5s")))
+                .isEqualTo(new ModelSettings(
+                        "owner/name@main", ModelFallback.STARTER, Precision.FP32, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void classifierSettingsWhenHubsVariablesAreSetExpectThem() {
+        ModelSettings settings = new ModelSettings("a/b", ModelFallback.NONE, Precision.BF16, Duration.ofSeconds(5));
+        ImageClassifierSettings classifier =
+                settings.classifierSettings(Map.of("HF_ENDPOINT", "http://hub.example", "HF_HUB_OFFLINE", "1"));
+        assertThat(classifier.hub().endpoint()).isEqualTo(URI.create("http://hub.example"));
+        assertThat(classifier.hub().offline()).isTrue();
+        assertThat(classifier.model()).isEqualTo("a/b");
+        assertThat(classifier.precision()).isEqualTo(Precision.BF16);
+        assertThat(classifier.deadline()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void settingsWhenDeadlineIsZeroExpectRefusal() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelSettings(null, ModelFallback.NONE, Precision.AUTO, Duration.ZERO))
+                .withMessageStartingWith("deadline must be above zero");
+    }
+}
