@@ -1,0 +1,18 @@
+package whatis.wikipedia.article;
+
+/** Ends a request with a problem that its client is to be told. */
+final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.slug());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,49 @@
+package whatis.wikipedia.encyclopedia;
+
+import java.time.Duration;
+
+/** Says that an encyclopedia gave no answer, and whether it is worth asking again. Its message is for the log. */
+public final class EncyclopediaException extends RuntimeException {
+
+    /** The ways to fail. */
+    public enum Failure {
+        /** What came back is not an answer to the question. */
+        ERROR,
+        /** It cannot be asked now: it is down, it is too busy, or the rules forbid one more request. */
+        UNAVAILABLE,
+        /** It did not answer in time. */
+        TIMEOUT
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Failure failure;
+    private final Duration retryAfter;
+
+    private EncyclopediaException(Failure failure, String message, Duration retryAfter) {
+        super(message);
+        this.failure = failure;
+        this.retryAfter = retryAfter;
+    }
+
+    static EncyclopediaException error(String message) {
+        return new EncyclopediaException(Failure.ERROR, message, Duration.ZERO);
+    }
+
+    static EncyclopediaException unavailable(String message, Duration retryAfter) {
+        return new EncyclopediaException(Failure.UNAVAILABLE, message, retryAfter);
+    }
+
+    static EncyclopediaException timeout(String message) {
+        return new EncyclopediaException(Failure.TIMEOUT, message, Duration.ZERO);
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+
+    /** Returns how long to leave the encyclopedia alone; zero unless it is unavailable. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

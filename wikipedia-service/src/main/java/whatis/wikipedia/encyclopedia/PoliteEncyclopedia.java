@@ -1,0 +1,89 @@
+package whatis.wikipedia.encyclopedia;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Asks another encyclopedia, at most three times at once, as often as its rules allow and never while it wants a break. */
+final class PoliteEncyclopedia implements Encyclopedia {
+
+    /** Wikimedia's limit for one client (API:Etiquette). */
+    private static final int AT_ONCE = 3;
+
+    private final Encyclopedia peer;
+    private final RetryGate gate;
+    private final Bulkhead bulkhead;
+
+    /** From an internal package: only this one takes a clock and tells how long to wait. */
+    private final AtomicRateLimiter limiter;
+
+    /**
+     * @param perMinute how many requests a minute may leave
+     * @param patience how long a caller waits for one of the three turns before it is refused
+     * @param nanoTime a clock like {@link System#nanoTime}
+     */
+    PoliteEncyclopedia(Encyclopedia peer, int perMinute, Duration patience, LongSupplier nanoTime) {
+        this.peer = peer;
+        this.gate = new RetryGate(nanoTime);
+        this.bulkhead = Bulkhead.of(
+                "wikipedia",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(AT_ONCE)
+                        .maxWaitDuration(patience)
+                        .build());
+        this.limiter = new AtomicRateLimiter(
+                "wikipedia",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(perMinute)
+                        .limitRefreshPeriod(Duration.ofMinutes(1))
+                        .timeoutDuration(Duration.ZERO)
+                        .build(),
+                nanoTime::getAsLong);
+    }
+
+    @Override
+    public Optional<Article> find(Lookup lookup) {
+        checkGate();
+        try {
+            bulkhead.acquirePermission();
+        } catch (BulkheadFullException e) {
+            throw EncyclopediaException.unavailable(AT_ONCE + " requests are under way", Duration.ofSeconds(1));
+        }
+        try {
+            // Again: the gate may have closed during the wait for a turn.
+            checkGate();
+            checkRate();
+            return ask(lookup);
+        } finally {
+            bulkhead.onComplete();
+        }
+    }
+
+    private void checkGate() {
+        Duration pause = gate.remaining();
+        if (!pause.isZero()) {
+            throw EncyclopediaException.unavailable("a break that Wikipedia asked for", pause);
+        }
+    }
+
+    private void checkRate() {
+        if (!limiter.acquirePermission()) {
+            Duration wait = Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
+            throw EncyclopediaException.unavailable("this minute's requests are spent", wait);
+        }
+    }
+
+    private Optional<Article> ask(Lookup lookup) {
+        try {
+            return peer.find(lookup);
+        } catch (EncyclopediaException e) {
+            gate.closeFor(e.retryAfter());
+            throw e;
+        }
+    }
+}

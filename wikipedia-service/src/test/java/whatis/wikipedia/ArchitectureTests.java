@@ -1,0 +1,37 @@
+package whatis.wikipedia;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("whatis.wikipedia");
+
+    @Test
+    void jwikiWhenAnotherClassUsesItExpectNone() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("JwikiEncyclopedia")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.fastily..", "okhttp3..", "okio..")
+                .check(service);
+    }
+
+    @Test
+    void encyclopediaWhenItKnowsHttpServingExpectNone() {
+        noClasses()
+                .that()
+                .resideInAPackage("..encyclopedia..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..article..", "org.springframework.web..", "org.springframework.http..")
+                .check(service);
+    }
+}

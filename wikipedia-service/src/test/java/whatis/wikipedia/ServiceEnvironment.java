@@ -1,0 +1,21 @@
+package whatis.wikipedia;
+
+import java.util.Map;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** The properties that the service sees, {@code application.yml} included, for given environment variables. */
+public final class ServiceEnvironment {
+
+    private ServiceEnvironment() {}
+
+    public static ConfigurableEnvironment with(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
+    }
+}

@@ -1,0 +1,177 @@
+package whatis.wikipedia.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static whatis.wikipedia.article.ServiceClient.assertMessage;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import whatis.wikipedia.encyclopedia.StandInWikipedia;
+
+/** The service as its clients see it, against the messages in {@code contracts/}. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ArticleControllerTests {
+
+    private static final StandInWikipedia WIKIPEDIA = new StandInWikipedia();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void askTheStandIn(DynamicPropertyRegistry properties) {
+        properties.add("whatis.wikipedia.url", WIKIPEDIA::url);
+        properties.add("whatis.wikipedia.deadline", () -> "1s");
+    }
+
+    @AfterAll
+    static void stopWikipedia() {
+        WIKIPEDIA.close();
+    }
+
+    @Test
+    void articleWhenPageIsFoundExpectContract() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page(
+                "Claw hammer", "A hammer whose head drives nails on one side and pulls them on the other."));
+        HttpResponse<String> response = get("/articles?query=claw%20hammer");
+        assertMessage(response, 200, "article.json");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=86400, public");
+        assertThat(response.headers().firstValue("Age")).contains("0");
+    }
+
+    @Test
+    void articleWhenPageIsADisambiguationExpectContract() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.disambiguationPage("Crane", "Crane may mean a bird or a machine."));
+        assertMessage(get("/articles?query=crane"), 200, "article-disambiguation.json");
+    }
+
+    @Test
+    void articleWhenLengthsDifferExpectEachCutFromOneAnswer() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Smile", "\uD83D\uDE00".repeat(600)));
+        int before = WIKIPEDIA.requests().size();
+        assertThat(extract(get("/articles?query=smile"))).isEqualTo("\uD83D\uDE00".repeat(500));
+        assertThat(extract(get("/articles?query=smile&characters=3"))).isEqualTo("\uD83D\uDE00".repeat(3));
+        assertThat(extract(get("/articles?query=smile&characters=1000"))).isEqualTo("\uD83D\uDE00".repeat(600));
+        assertThat(WIKIPEDIA.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void articleWhenClientHasItAlreadyExpectNotModified() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Anvil", "A block to forge on."));
+        String etag = get("/articles?query=anvil").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = get("/articles?query=anvil", "If-None-Match", etag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void articleWhenNothingIsFoundExpectContract() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.json("{\"batchcomplete\":true}"));
+        HttpResponse<String> response = get(someQuery());
+        assertMessage(response, 404, "problem-no-page-found.json");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/articles, problem-invalid-query.json",
+        "/articles?query=, problem-invalid-query.json",
+        "/articles?query=%20%09, problem-invalid-query.json",
+        "/articles?query=a&characters=0, problem-invalid-characters.json",
+        "/articles?query=a&characters=10001, problem-invalid-characters.json",
+        "/articles?query=a&characters=many, problem-invalid-characters.json",
+        "/articles?query=a&language=xx, problem-unknown-language.json",
+        "/articles?query=a&language=EN, problem-unknown-language.json",
+        "/articles?query=a&language=en.evil.example%2F, problem-unknown-language.json"
+    })
+    void articleWhenParametersAreWrongExpectContract(String path, String contract) throws Exception {
+        assertMessage(get(path), 400, contract);
+    }
+
+    @Test
+    void articleWhenQueryIsTooLongExpectContract() throws Exception {
+        assertMessage(get("/articles?query=" + query("\uD83D\uDE00".repeat(301))), 400, "problem-invalid-query.json");
+    }
+
+    @Test
+    void articleWhenQueryIsAsLongAsAllowedExpectArticle() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Smile", "A face."));
+        assertThat(get("/articles?query=" + query("\uD83D\uDE00".repeat(300))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void articleWhenWikipediaTalksNonsenseExpectContract() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.status("200 OK"));
+        assertMessage(get(someQuery()), 502, "problem-encyclopedia-error.json");
+    }
+
+    @Test
+    void articleWhenWikipediaIsSilentExpectContract() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.silence());
+        assertMessage(get(someQuery()), 504, "problem-encyclopedia-timeout.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /articles, 405, method-not-allowed",
+        "GET, /nothing, 404, not-found",
+        "GET, /articles/, 404, not-found"
+    })
+    void serviceWhenAddressOrMethodIsWrongExpectProblem(String method, String path, int status, String slug)
+            throws Exception {
+        HttpResponse<String> response = service().send(method, path);
+        assertProblem(response, status, slug);
+    }
+
+    @Test
+    void articleWhenMethodIsWrongExpectTheRightOnesNamed() throws Exception {
+        HttpResponse<String> response = service().send("DELETE", "/articles");
+        assertThat(response.headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void articleWhenClientTakesNoJsonExpectProblem() throws Exception {
+        HttpResponse<String> response = get("/articles?query=a", "Accept", "text/html");
+        assertProblem(response, 406, "not-acceptable");
+        assertThat(response.headers().firstValue("Accept")).contains("application/json");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        return service().get(path, headers);
+    }
+
+    private ServiceClient service() {
+        return new ServiceClient(port);
+    }
+
+    /** A query that no test has asked before, as answers are remembered. */
+    private static String someQuery() {
+        return "/articles?query=" + UUID.randomUUID();
+    }
+
+    private static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String extract(HttpResponse<String> response) {
+        return ServiceClient.json(response).get("extract").asString();
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String slug) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(ServiceClient.json(response).get("type").asString()).isEqualTo("/problems/" + slug);
+    }
+}

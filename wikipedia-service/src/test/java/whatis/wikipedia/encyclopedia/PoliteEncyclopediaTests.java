@@ -1,0 +1,114 @@
+package whatis.wikipedia.encyclopedia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import whatis.wikipedia.encyclopedia.EncyclopediaException.Failure;
+
+class PoliteEncyclopediaTests extends EncyclopediaContract {
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    Encyclopedia encyclopedia(WikipediaSettings settings) {
+        return polite(new JwikiEncyclopedia(settings, "whatis/1", clock), settings.requestsPerMinute());
+    }
+
+    private Encyclopedia polite(Encyclopedia peer, int perMinute) {
+        return new PoliteEncyclopedia(peer, perMinute, Duration.ZERO, clock::nanoTime);
+    }
+
+    private Optional<Article> nothing(Lookup lookup) {
+        asked.incrementAndGet();
+        return Optional.empty();
+    }
+
+    private static EncyclopediaException refusal(Encyclopedia encyclopedia) {
+        return catchThrowableOfType(EncyclopediaException.class, () -> encyclopedia.find(HAMMER));
+    }
+
+    @Test
+    void findWhenMinuteIsSpentExpectRefusalUntilTheNext() {
+        Encyclopedia polite = polite(this::nothing, 2);
+        polite.find(HAMMER);
+        clock.advance(Duration.ofSeconds(20));
+        polite.find(HAMMER);
+
+        EncyclopediaException refusal = refusal(polite);
+        assertThat(refusal.failure()).isEqualTo(Failure.UNAVAILABLE);
+        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(asked).hasValue(2);
+
+        clock.advance(refusal.retryAfter());
+        assertThat(polite.find(HAMMER)).isEmpty();
+    }
+
+    @Test
+    void findWhenThereIsNoLimitExpectNoRefusal() {
+        Encyclopedia polite = polite(this::nothing, Integer.MAX_VALUE);
+        for (int i = 0; i < 1_000; i++) {
+            polite.find(HAMMER);
+        }
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(polite.find(HAMMER)).isEmpty();
+    }
+
+    @Test
+    void findWhenPeerWantsABreakExpectNoRequestUntilItIsOver() {
+        Encyclopedia polite = polite(
+                lookup -> {
+                    asked.incrementAndGet();
+                    throw EncyclopediaException.unavailable("busy", Duration.ofSeconds(70));
+                },
+                10);
+        refusal(polite);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(refusal(polite).retryAfter()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(asked).hasValue(1);
+
+        clock.advance(Duration.ofSeconds(40));
+        refusal(polite);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void findWhenThreeAreUnderWayExpectRefusalAndLaterATurn() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(3);
+        CountDownLatch finish = new CountDownLatch(1);
+        Encyclopedia polite = polite(
+                lookup -> {
+                    underWay.countDown();
+                    await(finish);
+                    return Optional.empty();
+                },
+                10);
+        var three = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> polite.find(HAMMER), task -> new Thread(task).start()))
+                .limit(3)
+                .toList();
+        underWay.await();
+        assertThat(refusal(polite).failure()).isEqualTo(Failure.UNAVAILABLE);
+
+        finish.countDown();
+        three.forEach(CompletableFuture::join);
+        assertThat(polite.find(HAMMER)).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package whatis.wikipedia.encyclopedia;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Plays Wikipedia's server on loopback, down to the bytes: no HTTP library answers as wrongly as a test needs it. */
+public final class StandInWikipedia implements AutoCloseable {
+
+    /** Writes what the server sends; the connection ends with it. */
+    @FunctionalInterface
+    public interface Answer {
+        void send(InputStream in, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    public StandInWikipedia() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    public String url() {
+        return "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/w/api.php";
+    }
+
+    /** Sets what is answered next: each answer once, the last one from then on. */
+    public void answer(Answer... next) {
+        answers.clear();
+        answers.addAll(List.of(next));
+    }
+
+    /** Returns the heads of the requests that came, oldest first. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            requests.add(head(socket.getInputStream()));
+            Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+            answer.send(socket.getInputStream(), socket.getOutputStream());
+        } catch (IOException | InterruptedException e) {
+            // The client went away, as it should from some of these answers.
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+            int read = in.read();
+            if (read < 0) {
+                throw new IOException("the request broke off");
+            }
+            head.write(read);
+        }
+        return head.toString(ISO_8859_1);
+    }
+
+    /** Answers as the action API does. */
+    public static Answer json(String body, String... headers) {
+        return answer("200 OK", "application/json; charset=utf-8", body, headers);
+    }
+
+    public static Answer page(String title, String text) {
+        return json(Answers.page(title, text, ""));
+    }
+
+    public static Answer disambiguationPage(String title, String text) {
+        return json(Answers.page(title, text, ",\"pageprops\":{\"disambiguation\":\"\"}"));
+    }
+
+    /** Answers with an error page, as the servers before MediaWiki do. */
+    public static Answer status(String status, String... headers) {
+        return answer(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>", headers);
+    }
+
+    public static Answer answer(String status, String type, String body, String... headers) {
+        byte[] bytes = body.getBytes(UTF_8);
+        return (in, out) -> {
+            out.write(Answers.head(status, type, bytes.length, headers));
+            out.write(bytes);
+        };
+    }
+
+    /** Promises more than it sends. */
+    public static Answer cut() {
+        return (in, out) -> {
+            out.write(Answers.head("200 OK", "application/json", 4_000));
+            out.write("{\"batchcomplete\":true,\"que".getBytes(UTF_8));
+        };
+    }
+
+    /** Says nothing until the client has gone. */
+    public static Answer silence() {
+        return (in, out) -> in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Sends a byte now and then until the client has gone: enough for a read timeout never to fire. */
+    public static Answer drip() {
+        return (in, out) -> {
+            out.write(Answers.head("200 OK", "application/json", 1_000_000));
+            while (true) {
+                out.write(' ');
+                Thread.sleep(20);
+            }
+        };
+    }
+
+    /** Answers with more JSON than anybody wants to hold. */
+    public static Answer flood() {
+        return (in, out) -> {
+            out.write(Answers.head("200 OK", "application/json", Integer.MAX_VALUE));
+            byte[] spaces = " ".repeat(100_000).getBytes(UTF_8);
+            while (true) {
+                out.write(spaces);
+            }
+        };
+    }
+
+    /** Speaks something else than HTTP. */
+    public static Answer noHttp() {
+        return (in, out) -> out.write("SSH-2.0-nonsense\r\n\r\n".getBytes(UTF_8));
+    }
+
+    private static final class Answers {
+
+        static byte[] head(String status, String type, long length, String... headers) {
+            String more = String.join(
+                    "", List.of(headers).stream().map(header -> header + "\r\n").toList());
+            return ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + length
+                            + "\r\nConnection: close\r\n" + more + "\r\n")
+                    .getBytes(ISO_8859_1);
+        }
+
+        static String page(String title, String text, String more) {
+            return """
+                    {"batchcomplete":true,"query":{"pages":[{"pageid":7,"ns":0,"title":"%1$s","extract":"%2$s","pagelanguage":"en",\
+                    "canonicalurl":"https://en.wikipedia.org/wiki/%3$s"%4$s}]}}""".formatted(title, text.replace("\n", "\\n"), title.replace(' ', '_'), more);
+        }
+    }
+}
