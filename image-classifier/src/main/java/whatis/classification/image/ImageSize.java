@@ -1,7 +1,13 @@
 package whatis.classification.image;
 
-/** A width and a height in pixels. */
+/** A width and a height in pixels, at least one each. */
 record ImageSize(int width, int height) {
+
+    ImageSize {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("no pixels: " + width + " x " + height);
+        }
+    }
 
     long pixels() {
         return (long) width * height;

@@ -1,6 +1,5 @@
 package whatis.classification.image;
 
-import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,20 +14,18 @@ import javax.imageio.ImageReader;
  */
 final class JpegContainer implements ImageContainer {
 
+    static final int SOS = 0xda;
+
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
-    private static final int SOS = 0xda;
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
     private static final int COM = 0xfe;
 
-    /** Far more than any encoder writes; the usual progressive file has ten. */
+    /** Far more than any encoder writes. */
     private static final int MAX_SCANS = 64;
-
-    /** How often the pixels of the largest accepted image may be gone over: each scan does it once. */
-    private static final int MAX_SCANS_OF_LARGEST = 10;
 
     private static final int TRANSFORM_YCCK = 2;
 
@@ -97,7 +94,7 @@ final class JpegContainer implements ImageContainer {
         return jfif || adobe || code != COM && (code < APP0 || code > APP15);
     }
 
-    private static boolean isStartOfFrame(int code) {
+    static boolean isStartOfFrame(int code) {
         return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
     }
 
@@ -114,10 +111,7 @@ final class JpegContainer implements ImageContainer {
 
     @Override
     public void check(ImageSize size, ImageLimits limits) {
-        long maxScans = Math.min(MAX_SCANS, MAX_SCANS_OF_LARGEST * limits.maxPixels() / size.pixels());
-        if (scans > maxScans) {
-            throw UnreadableImageException.tooManyScans(scans, maxScans);
-        }
+        limits.checkScans(scans, size, MAX_SCANS);
     }
 
     @Override
@@ -127,16 +121,13 @@ final class JpegContainer implements ImageContainer {
         }
         return switch (components) {
             case 1, 3 -> ImageContainer.super.read(reader);
-            case 4 -> readInks(reader);
+            case 4 -> inks().convert(reader.readRaster(0, null));
             default -> throw new IIOException(components + " components");
         };
     }
 
-    private RgbImage readInks(ImageReader reader) throws IOException {
-        Raster raster = reader.readRaster(0, null);
-        int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
-        byte[] rgb = Cmyk.toRgb(samples, adobeTransform == TRANSFORM_YCCK);
-        return new RgbImage(raster.getWidth(), raster.getHeight(), rgb);
+    private PixelConversion inks() {
+        return adobeTransform == TRANSFORM_YCCK ? Cmyk::convertYcck : Cmyk::convertInverted;
     }
 
     @Override

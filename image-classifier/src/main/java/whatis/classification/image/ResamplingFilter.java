@@ -15,10 +15,7 @@ public enum ResamplingFilter {
     BICUBIC(3, 2, distance -> cubic(Math.abs(distance))),
     BOX(4, 0.5, distance -> distance > -0.5 && distance <= 0.5 ? 1 : 0),
     /** A sinc under Hamming's window, its constants in single precision as in Pillow. */
-    HAMMING(
-            5,
-            1,
-            distance -> Math.abs(distance) < 1 ? sinc(distance) * (0.54f + 0.46f * Math.cos(Math.PI * distance)) : 0);
+    HAMMING(5, 1, distance -> hamming(Math.abs(distance)));
 
     private final int pillowCode;
     private final double support;
@@ -59,6 +56,13 @@ public enum ResamplingFilter {
             return (1.5 * distance - 2.5) * distance * distance + 1;
         }
         return distance < 2 ? -0.5 * (((distance - 5) * distance + 8) * distance - 4) : 0;
+    }
+
+    private static double hamming(double distance) {
+        if (distance == 0) {
+            return 1;
+        }
+        return distance < 1 ? sinc(distance) * (0.54f + 0.46f * Math.cos(Math.PI * distance)) : 0;
     }
 
     private static double sinc(double distance) {

@@ -1,17 +1,37 @@
 package whatis.classification.image;
 
 import java.io.IOException;
+import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 
 /** A TIFF file, which is read without its colour profile and turned as its first directory says. */
 record TiffContainer(byte[] bytes) implements ImageContainer {
 
+    /** Four inks and alpha; the reader would allot memory for as many as the header names. */
+    private static final int MAX_SAMPLES = 5;
+
+    /** Tiles may be wider than the image, and the reader allots memory for a row of one. */
+    private static final int MAX_WIDTH_OF_SPARE_TILE = 1 << 16;
+
+    @Override
+    public void check(ImageSize size, ImageLimits limits) {
+        EmbeddedJpegs.check(bytes, limits);
+    }
+
     @Override
     public RgbImage read(ImageReader reader) throws IOException {
-        ImageReadParam samplesAsStored = reader.getDefaultReadParam();
-        samplesAsStored.setDestinationType(reader.getRawImageType(0));
-        return RgbConversion.convert(reader.read(0, samplesAsStored));
+        ImageTypeSpecifier stored = reader.getRawImageType(0);
+        if (stored.getNumBands() > MAX_SAMPLES || stored.getBitsPerBand(0) > Short.SIZE) {
+            throw new IIOException(stored.getNumBands() + " samples of " + stored.getBitsPerBand(0) + " bits");
+        }
+        if (reader.getTileWidth(0) > Math.max(reader.getWidth(0), MAX_WIDTH_OF_SPARE_TILE)) {
+            throw new IIOException("tiles of " + reader.getTileWidth(0) + " pixels a row");
+        }
+        ImageReadParam unconverted = reader.getDefaultReadParam();
+        unconverted.setDestinationType(stored);
+        return RgbConversion.convert(reader.read(0, unconverted));
     }
 
     @Override

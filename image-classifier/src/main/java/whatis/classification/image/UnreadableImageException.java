@@ -33,6 +33,6 @@ public final class UnreadableImageException extends ImageRejectedException {
 
     static UnreadableImageException tooManyScans(int scans, long maxScans) {
         return new UnreadableImageException(String.format(
-                Locale.ROOT, "The JPEG image has %,d scans; at most %,d are accepted at its size.", scans, maxScans));
+                Locale.ROOT, "The image has %,d JPEG scans; at most %,d are accepted at its size.", scans, maxScans));
     }
 }

@@ -26,6 +26,7 @@ final class WebPContainer implements ImageContainer {
     private Orientation orientation = Orientation.NORMAL;
     private @Nullable ImageSize canvas;
     private @Nullable ImageSize bitstream;
+    private boolean animated;
     private int left;
     private int top;
 
@@ -57,7 +58,8 @@ final class WebPContainer implements ImageContainer {
             case "ICCP" -> bytes[position] = 'x';
             case "EXIF" -> orientation = ExifOrientation.read(bytes, start, end);
             case "ANMF" -> {
-                if (bitstream == null) {
+                if (!animated) {
+                    animated = true;
                     left = 2 * unsigned24(start);
                     top = 2 * unsigned24(start + 3);
                     readChunks(start + FRAME_HEADER_LENGTH, end);
