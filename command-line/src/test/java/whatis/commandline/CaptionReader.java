@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
@@ -35,6 +37,17 @@ class CaptionReader implements ImageClassifier {
                 .map(guess -> guess.split("="))
                 .map(guess -> new Prediction(guess[0], Double.parseDouble(guess[1])))
                 .toList();
+    }
+
+    @Override
+    public Classification classify(byte[] image) {
+        List<Prediction> predictions = classify(image, Integer.MAX_VALUE);
+        return new Classification(predictions, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of();
     }
 
     @Override

@@ -38,6 +38,19 @@ public interface ImageClassifier extends AutoCloseable {
      */
     List<Prediction> classify(byte[] image, int top);
 
+    /**
+     * Classifies one image as {@link #classify(byte[], int)} does, and tells everything about it.
+     *
+     * @throws ImageRejectedException as there
+     * @throws DeadlineExceededException as there
+     * @throws CancellationException as there
+     * @throws IllegalStateException as there
+     */
+    Classification classify(byte[] image);
+
+    /** Returns the checkpoint's labels in its order. */
+    List<String> labels();
+
     /** Tells which model answers. */
     ModelDescription model();
 

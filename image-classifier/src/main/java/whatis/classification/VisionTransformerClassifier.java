@@ -3,10 +3,12 @@ package whatis.classification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
+import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.hub.ResolvedModel;
 import whatis.classification.image.ImagePreprocessor;
@@ -44,10 +46,22 @@ final class VisionTransformerClassifier implements ImageClassifier {
         if (top < 1) {
             throw new IllegalArgumentException("At least one prediction must be asked for, not " + top + ".");
         }
+        return classify(image).predictions().stream().limit(top).toList();
+    }
+
+    @Override
+    public Classification classify(byte[] image) {
+        long begin = System.nanoTime();
         ByteBuffer pixels = prepared(image);
-        float[] logits = engine.logits(pixels, settings.deadline());
+        Duration decode = Duration.ofNanos(System.nanoTime() - begin);
+        Inference inference = engine.infer(pixels, settings.deadline());
         buffers.giveBack(pixels);
-        return best(Softmax.of(logits), top);
+        double[] scores = Softmax.of(inference.logits());
+        List<Integer> ranking = ranking(scores);
+        List<Prediction> predictions = ranking.stream()
+                .map(i -> new Prediction(labels.get(i), scores[i]))
+                .toList();
+        return new Classification(predictions, ranking.get(0), decode, inference.queued(), inference.computed());
     }
 
     private ByteBuffer prepared(byte[] image) {
@@ -61,13 +75,16 @@ final class VisionTransformerClassifier implements ImageClassifier {
         }
     }
 
-    private List<Prediction> best(double[] scores, int top) {
+    private static List<Integer> ranking(double[] scores) {
         return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]))
-                .limit(top)
-                .map(i -> new Prediction(labels.get(i), scores[i]))
                 .toList();
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
     }
 
     @Override

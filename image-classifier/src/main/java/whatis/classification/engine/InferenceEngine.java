@@ -68,13 +68,20 @@ public final class InferenceEngine implements AutoCloseable {
      * @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order; not to be written until
      *     the answer is there, and never again if none came
      * @param timeout how long to wait; an image whose turn hasn't come by then is dropped
-     * @return one for each label
      * @throws DeadlineExceededException if the answer doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      * @throws IllegalStateException if the engine is closed
      */
-    public float[] logits(ByteBuffer pixels, Duration timeout) {
-        return dispatcher.call(() -> network.logits(pixels, 1), timeout);
+    public Inference infer(ByteBuffer pixels, Duration timeout) {
+        long submitted = System.nanoTime();
+        return dispatcher.call(
+                () -> {
+                    long begun = System.nanoTime();
+                    float[] logits = network.logits(pixels, 1);
+                    return new Inference(
+                            logits, Duration.ofNanos(begun - submitted), Duration.ofNanos(System.nanoTime() - begun));
+                },
+                timeout);
     }
 
     /** Finishes the images that were accepted, then frees all native memory. Calling it again does nothing. */

@@ -36,12 +36,13 @@ class InferenceEngineTests {
         try (InferenceEngine engine = load()) {
             List<float[]> alone = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                alone.add(engine.logits(pixels(i), LONG));
+                alone.add(engine.infer(pixels(i), LONG).logits());
             }
             List<Future<float[]>> together = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 int image = i % 20;
-                together.add(callers.submit(() -> engine.logits(pixels(image), LONG)));
+                together.add(
+                        callers.submit(() -> engine.infer(pixels(image), LONG).logits()));
             }
             for (int i = 0; i < 200; i++) {
                 assertThat(together.get(i).get()).isEqualTo(alone.get(i % 20));
@@ -56,7 +57,7 @@ class InferenceEngineTests {
         InferenceEngine engine = load();
         engine.close();
         assertThatCode(engine::close).doesNotThrowAnyException();
-        assertThatThrownBy(() -> engine.logits(pixels(0), LONG))
+        assertThatThrownBy(() -> engine.infer(pixels(0), LONG))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The image classifier is closed.");
     }

@@ -1,0 +1,40 @@
+package whatis.service.admission;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import whatis.service.encyclopedia.EncyclopediaSettings;
+import whatis.service.model.Model;
+import whatis.service.model.ModelSettings;
+
+/** Puts admission before the addresses that take images. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionSettings.class)
+class AdmissionConfiguration {
+
+    /** Enough that some images are decoded while the network is busy with another, and few enough for the memory. */
+    private static final int TURNS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    @Bean
+    Admission admission(AdmissionSettings settings, ModelSettings model, EncyclopediaSettings encyclopedia) {
+        return new Admission(settings.requests(), TURNS, settings.patience(model, encyclopedia));
+    }
+
+    @Bean
+    Shutdown shutdown(Admission admission, AdmissionSettings settings) {
+        return new Shutdown(admission, settings.deadline());
+    }
+
+    @Bean
+    WebMvcConfigurer admissionFirst(Admission admission, Model model) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AdmissionInterceptor(admission, model))
+                        .addPathPatterns("/whatis", "/whatis/", "/api/**");
+            }
+        };
+    }
+}

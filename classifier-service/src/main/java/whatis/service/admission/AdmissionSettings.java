@@ -1,0 +1,42 @@
+package whatis.service.admission;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import whatis.service.encyclopedia.EncyclopediaSettings;
+import whatis.service.model.ModelSettings;
+
+/**
+ * How much work is let in.
+ *
+ * @param requests the most requests in work, from the first byte of the upload to the answer, 1 to 10,000. 64 uploads of
+ *     10 MiB are 640 MiB at worst, and a tenth of that with photographs
+ * @param deadline how long a client waits at most once its image has arrived: for its turn, then for the model, then for
+ *     the article. Ten seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering,
+ *     1993)
+ */
+@ConfigurationProperties("whatis.admission")
+record AdmissionSettings(
+        @DefaultValue("64") int requests,
+        @DefaultValue("10s") Duration deadline) {
+
+    AdmissionSettings {
+        if (requests < 1 || requests > 10_000) {
+            throw new IllegalArgumentException("requests must be 1 to 10000, not " + requests);
+        }
+    }
+
+    /**
+     * Returns what the deadline leaves for waiting for a turn.
+     *
+     * @throws IllegalArgumentException if that is nothing
+     */
+    Duration patience(ModelSettings model, EncyclopediaSettings encyclopedia) {
+        Duration work = model.deadline().plus(encyclopedia.deadline());
+        if (deadline.compareTo(work) <= 0) {
+            throw new IllegalArgumentException("whatis.admission.deadline must be above " + work.toMillis()
+                    + " ms, which the model and the article may take, not " + deadline.toMillis() + " ms");
+        }
+        return deadline.minus(work);
+    }
+}

@@ -1,0 +1,41 @@
+package whatis.service.encyclopedia;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.client.circuitbreaker.Customizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import whatis.service.problem.ProblemException;
+
+/** Sets the circuit breaker that Feign goes through. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EncyclopediaSettings.class)
+class EncyclopediaConfiguration {
+
+    private static final int WINDOW = 10;
+
+    /**
+     * Opens when wikipedia-service is out of reach or talks nonsense. When it says itself that Wikipedia fails, it stays
+     * closed: it has articles in its cache for as long, and knows best when to ask Wikipedia again.
+     */
+    @Bean
+    Customizer<Resilience4JCircuitBreakerFactory> circuitBreaker(EncyclopediaSettings settings) {
+        CircuitBreakerConfig circuitBreaker = CircuitBreakerConfig.custom()
+                .slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(WINDOW)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .waitDurationInOpenState(settings.recovery())
+                .ignoreExceptions(NoPageFoundException.class, ProblemException.class)
+                .build();
+        // Its default, one second, would cut off answers that Feign still waits for.
+        TimeLimiterConfig timeLimiter =
+                TimeLimiterConfig.custom().timeoutDuration(settings.deadline()).build();
+        return factory -> factory.configureDefault(id -> new Resilience4JConfigBuilder(id)
+                .circuitBreakerConfig(circuitBreaker)
+                .timeLimiterConfig(timeLimiter)
+                .build());
+    }
+}

@@ -1,0 +1,5 @@
+/** Asks wikipedia-service for articles. */
+@NullMarked
+package whatis.service.encyclopedia;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package whatis.service.identification;
+
+import java.util.Locale;
+import java.util.Set;
+import whatis.service.problem.Problem;
+import whatis.service.problem.ProblemException;
+
+/**
+ * How much a client wants to know; a {@link ProblemException} says that it is too much.
+ *
+ * @param top how many guesses, 1 to 20
+ * @param characters how many Unicode code points of the article, 1 to 10,000
+ * @param language ISO 639-1 code
+ */
+record Extent(int top, int characters, String language) {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    Extent {
+        if (top < 1 || top > 20 || characters < 1 || characters > 10_000 || !LANGUAGES.contains(language)) {
+            throw new ProblemException(Problem.INVALID_PARAMETER);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package whatis.service.identification;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import whatis.service.admission.Admission;
+import whatis.service.encyclopedia.Encyclopedia;
+import whatis.service.imagenet.ImageNet;
+import whatis.service.imagenet.Senses;
+import whatis.service.imagenet.WordNet;
+import whatis.service.model.Model;
+
+/** Puts together what an identification takes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentificationSettings.class)
+class IdentificationConfiguration {
+
+    @Bean
+    Identifier identifier(
+            Model model,
+            Admission admission,
+            IdentificationSettings settings,
+            ImageNet imageNet,
+            Senses senses,
+            Encyclopedia encyclopedia,
+            WordNet wordNet) {
+        return new Identifier(model, admission, new Judge(settings, imageNet, senses), encyclopedia, wordNet);
+    }
+}

@@ -1,0 +1,75 @@
+package whatis.service.identification;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import whatis.classification.Classification;
+import whatis.classification.ImageClassifier;
+import whatis.service.admission.Admission;
+import whatis.service.encyclopedia.Article;
+import whatis.service.encyclopedia.Encyclopedia;
+import whatis.service.imagenet.Definition;
+import whatis.service.imagenet.WordNet;
+import whatis.service.model.Model;
+import whatis.service.problem.Problem;
+import whatis.service.problem.ProblemException;
+
+/** Finds out about images: first what they show, then what the encyclopedia says about it. */
+final class Identifier {
+
+    private final Model model;
+    private final Admission admission;
+    private final Judge judge;
+    private final Encyclopedia encyclopedia;
+    private final WordNet wordNet;
+
+    Identifier(Model model, Admission admission, Judge judge, Encyclopedia encyclopedia, WordNet wordNet) {
+        this.model = model;
+        this.admission = admission;
+        this.judge = judge;
+        this.encyclopedia = encyclopedia;
+        this.wordNet = wordNet;
+    }
+
+    /**
+     * Identifies an image. A failure of the encyclopedia is part of the answer, as the prediction stands without it.
+     *
+     * @param characters how many Unicode code points of the article to return
+     * @param language ISO 639-1 code of the encyclopedia
+     */
+    Identification identify(byte[] image, int characters, String language) {
+        ImageClassifier classifier =
+                model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, Duration.ofSeconds(1)));
+        long begin = System.nanoTime();
+        Classification classification = admission.inTurn(() -> classifier.classify(image));
+        Duration waited = since(begin).minus(classification.decode()).minus(classification.inference());
+        Verdict verdict = judge.judge(classification, classifier.labels());
+
+        begin = System.nanoTime();
+        Optional<Article> article = Optional.empty();
+        Problem problem = null;
+        if (verdict.known()) {
+            try {
+                article = encyclopedia.find(verdict.searchTerm(), characters, language);
+            } catch (ProblemException e) {
+                problem = e.problem();
+            }
+        }
+        return new Identification(
+                verdict,
+                classification.predictions(),
+                article.orElse(null),
+                problem,
+                article.isPresent() ? null : definition(verdict),
+                classifier.model(),
+                new Identification.Timings(waited, classification.decode(), classification.inference(), since(begin)));
+    }
+
+    private @Nullable Definition definition(Verdict verdict) {
+        return verdict.known() && verdict.imageNetClass() != null ? wordNet.define(verdict.imageNetClass()) : null;
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,115 @@
+package whatis.service.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** All problems that a client can be told. */
+public enum Problem {
+    MISSING_FILE(
+            400, "The form has no part called file.", "Send the image as multipart/form-data: curl -F file=@IMAGE."),
+    EMPTY_FILE(400, "The part called file is empty.", "Check that the file to send exists and has a content."),
+    SEVERAL_FILES(400, "The form has several parts called file.", "Send one image in each request."),
+    MALFORMED_MULTIPART(
+            400,
+            "The body is not a multipart form, or ends before the form does.",
+            "Leave the Content-Type to your HTTP client: it has to name the boundary that stands between the parts."),
+    INVALID_PARAMETER(
+            400,
+            "A parameter is not valid: top takes 1 to 20, characters 1 to 10000, language a code such as en.",
+            "Leave a parameter out to get its default. Languages are given by two letters (ISO 639-1)."),
+    INVALID_REQUEST(400, "The request cannot be understood.", "Check the address and the headers."),
+    NOT_FOUND(404, "There is nothing at this address.", "Images are sent to /whatis or /api/v1/identifications."),
+    METHOD_NOT_ALLOWED(405, "This address does not take this method.", "The header Allow lists the methods it takes."),
+    NOT_ACCEPTABLE(406, "The answer is JSON, which the request does not accept.", "Send Accept: application/json."),
+    UPLOAD_TIMEOUT(408, "The image did not arrive in time.", "Send a smaller image, or over a faster connection."),
+    UPLOAD_TOO_LARGE(
+            413,
+            "The upload is larger than this service accepts.",
+            "The limit is 10 MiB unless the operator set another. Images of 1000 pixels a side lose nothing here."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body has to be multipart/form-data.",
+            "Send the image as the part file of a form: curl -F file=@IMAGE."),
+    UNSUPPORTED_IMAGE_FORMAT(
+            415,
+            "The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF.",
+            "The bytes of the file decide, not its name or declared type. Convert it to one of these formats."),
+    UNREADABLE_IMAGE(
+            422,
+            "The image is damaged, incomplete or too expensive to decode.",
+            "Open and save it with an image editor, then send the new file."),
+    IMAGE_TOO_LARGE(422, "The image has more than 50 million pixels.", "Scale it down; 1000 pixels a side are plenty."),
+    UNEXPECTED_IMAGE_SIZE(
+            422,
+            "The model takes only images of its own size.",
+            "The operator chose a model that does not resize. Scale the image to the size that the model names."),
+    INTERNAL_ERROR(500, "Something went wrong here.", "The operator's log says more. Trying again may help."),
+    ENCYCLOPEDIA_ERROR(
+            502,
+            "Wikipedia gave no usable answer.",
+            "The prediction stands, only the article is missing. Try again later."),
+    STARTING(503, "The model is being loaded.", "Try again after the time in Retry-After."),
+    STOPPING(503, "The service is shutting down.", "Try again after the time in Retry-After, or ask another instance."),
+    OVERLOADED(
+            503,
+            "More images are waiting than can be answered in time.",
+            "Try again after the time in Retry-After, which follows from the work that is waiting."),
+    ENCYCLOPEDIA_UNAVAILABLE(
+            503,
+            "Wikipedia cannot be asked now.",
+            "The prediction stands, only the article is missing. Try again later."),
+    ENCYCLOPEDIA_TIMEOUT(
+            504,
+            "Wikipedia took too long to answer.",
+            "The prediction stands, only the article is missing. Try again later.");
+
+    private final HttpStatus status;
+    private final String sentence;
+    private final String remedy;
+
+    Problem(int status, String sentence, String remedy) {
+        this.status = HttpStatus.valueOf(status);
+        this.sentence = sentence;
+        this.remedy = remedy;
+    }
+
+    /** Returns the problem that stands for a status which the framework chose. */
+    static Problem of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> UPLOAD_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status.is4xxClientError() ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    /** Returns the last part of the problem's address. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the problem as clients read it. */
+    public ProblemDetail detail() {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
+        detail.setType(URI.create("/problems/" + slug()));
+        return detail;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** Returns what the client can do about it. */
+    String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,101 @@
+package whatis.service.problem;
+
+import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.image.ImageRejectedException;
+import whatis.classification.image.ImageTooLargeException;
+import whatis.classification.image.UnexpectedImageSizeException;
+import whatis.classification.image.UnsupportedImageFormatException;
+
+/** Maps every exception to its problem. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> problem(ProblemException e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        e.retryAfter().ifPresent(time -> headers.set(HttpHeaders.RETRY_AFTER, seconds(time)));
+        if (e.problem() == Problem.STOPPING) {
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
+        return answer(e, e.problem(), headers, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> imageRejected(ImageRejectedException e, WebRequest request) {
+        return answer(e, problemOf(e), new HttpHeaders(), request);
+    }
+
+    /** The image had its turn, and yet the network was not done in time: there is more work than the CPU can do. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> deadlineExceeded(DeadlineExceededException e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(e, Problem.OVERLOADED, headers, request);
+    }
+
+    /** Tomcat can't decode the query, which it finds out only when somebody asks for a parameter. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
+        return answer(e, Problem.INVALID_PARAMETER, new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> surprise(Exception e, WebRequest request) {
+        LOG.error("A request failed for a reason of our own", e);
+        return answer(e, Problem.INTERNAL_ERROR, new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(e, Problem.INVALID_PARAMETER, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(e, Problem.of(status), headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
+        ProblemDetail detail = problem.detail();
+        return super.handleExceptionInternal(e, detail, headers, problem.status(), request);
+    }
+
+    private static Problem problemOf(ImageRejectedException e) {
+        if (e instanceof UnsupportedImageFormatException) {
+            return Problem.UNSUPPORTED_IMAGE_FORMAT;
+        }
+        if (e instanceof ImageTooLargeException) {
+            return Problem.IMAGE_TOO_LARGE;
+        }
+        return e instanceof UnexpectedImageSizeException ? Problem.UNEXPECTED_IMAGE_SIZE : Problem.UNREADABLE_IMAGE;
+    }
+
+    /** Rounds up: who comes back on time finds the door open. */
+    private static String seconds(Duration time) {
+        return Long.toString(Math.max(1, time.plusMillis(999).toSeconds()));
+    }
+}

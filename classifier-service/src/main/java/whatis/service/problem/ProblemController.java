@@ -1,0 +1,54 @@
+package whatis.service.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Explains each problem on a page, and words the errors that occur before a request reaches its controller. */
+@RestController
+class ProblemController implements ErrorController {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>%1$s</title>
+            <style>body { font: 1.1em/1.5 system-ui, sans-serif; margin: 3em auto; max-width: 40em; padding: 0 1em }</style>
+            <h1>%1$s</h1>
+            <p>HTTP status: <strong>%2$s</strong></p>
+            <p>%3$s</p>
+            <p>%4$s</p>
+            </html>
+            """;
+
+    @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
+    String page(@PathVariable String slug) {
+        Problem problem = Arrays.stream(Problem.values())
+                .filter(candidate -> candidate.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return PAGE.formatted(slug.replace('-', ' '), problem.status(), problem.sentence(), problem.remedy());
+    }
+
+    @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Problem problem = status instanceof Integer code ? Problem.of(HttpStatusCode.valueOf(code)) : Problem.NOT_FOUND;
+        ProblemDetail detail = problem.detail();
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+            detail.setInstance(URI.create(path));
+        }
+        return ResponseEntity.of(detail).build();
+    }
+}

@@ -1,0 +1,41 @@
+package whatis.service.problem;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ends work with a problem that the client is to be told. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Problem problem;
+    private final @Nullable Duration retryAfter;
+
+    public ProblemException(Problem problem) {
+        super(problem.slug());
+        this.problem = problem;
+        this.retryAfter = null;
+    }
+
+    public ProblemException(Problem problem, Throwable cause) {
+        super(problem.slug(), cause);
+        this.problem = problem;
+        this.retryAfter = null;
+    }
+
+    /** @param retryAfter when to come back, rounded up to seconds on the wire */
+    public ProblemException(Problem problem, Duration retryAfter) {
+        super(problem.slug());
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,96 @@
+package whatis.service.upload;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
+import whatis.service.problem.Problem;
+import whatis.service.problem.ProblemException;
+
+/**
+ * Reads the image out of a multipart form, straight from the connection into memory: Tomcat's own parts would lie on
+ * disk, or in memory twice. File name and declared type are never looked at. Safe for use by many threads.
+ */
+public final class UploadReader {
+
+    private static final String PART = "file";
+
+    /** Room for boundaries, headers and other fields of the form. */
+    private static final int FORM_OVERHEAD = 64 << 10;
+
+    private final UploadSettings settings;
+    private final int limit;
+
+    UploadReader(UploadSettings settings) {
+        this.settings = settings;
+        this.limit = Math.toIntExact(settings.limit().toBytes());
+    }
+
+    /**
+     * Returns the bytes of the one part called {@code file}; other parts are skipped.
+     *
+     * @throws ProblemException if there is none, an empty one or several, if the form is malformed, too large or too slow
+     */
+    public byte[] read(HttpServletRequest request) {
+        JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form = new JakartaServletFileUpload<>();
+        form.setSizeMax((long) limit + FORM_OVERHEAD);
+        try {
+            return image(form.getItemIterator(new JakartaServletRequestContext(request) {
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    return new DeadlineInputStream(super.getInputStream(), settings.deadline());
+                }
+            }));
+        } catch (FileUploadSizeException e) {
+            throw new ProblemException(Problem.UPLOAD_TOO_LARGE, e);
+        } catch (IOException e) {
+            throw new ProblemException(isTimeout(e) ? Problem.UPLOAD_TIMEOUT : Problem.MALFORMED_MULTIPART, e);
+        }
+    }
+
+    private byte[] image(FileItemInputIterator parts) throws IOException {
+        byte[] image = null;
+        while (parts.hasNext()) {
+            FileItemInput part = parts.next();
+            if (PART.equals(part.getFieldName())) {
+                if (image != null) {
+                    throw new ProblemException(Problem.SEVERAL_FILES);
+                }
+                image = bytes(part);
+            }
+        }
+        if (image == null) {
+            throw new ProblemException(Problem.MISSING_FILE);
+        }
+        if (image.length == 0) {
+            throw new ProblemException(Problem.EMPTY_FILE);
+        }
+        return image;
+    }
+
+    private byte[] bytes(FileItemInput part) throws IOException {
+        try (InputStream in = part.getInputStream()) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new ProblemException(Problem.UPLOAD_TOO_LARGE);
+            }
+            return bytes;
+        }
+    }
+
+    private static boolean isTimeout(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
