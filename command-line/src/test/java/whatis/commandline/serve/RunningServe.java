@@ -1,7 +1,6 @@
 package whatis.commandline.serve;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import whatis.commandline.WhatIs;
 
@@ -38,8 +34,8 @@ final class RunningServe implements AutoCloseable {
      * @param environment what is different from that of the test
      */
     static RunningServe start(Path folder, Map<String, String> environment) throws IOException {
-        writeJar(folder, "classifier-service");
-        writeJar(folder, "wikipedia-service");
+        StandInService.writeJar(folder, "classifier-service");
+        StandInService.writeJar(folder, "wikipedia-service");
         int[] ports = freePorts();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,24 +51,6 @@ final class RunningServe implements AutoCloseable {
         builder.environment().put("WHATIS_WIKIPEDIA_PORT", String.valueOf(ports[1]));
         builder.environment().putAll(environment);
         return new RunningServe(folder, builder.start(), ports[0]);
-    }
-
-    private static void writeJar(Path folder, String name) throws IOException {
-        Path classes = Path.of(StandInService.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInService.class.getName());
-        manifest.getMainAttributes()
-                .put(Attributes.Name.CLASS_PATH, classes.toUri().toString());
-        Path jar = folder.resolve(name).resolve("target").resolve(name + ".jar");
-        Files.createDirectories(jar.getParent());
-        try (OutputStream file = Files.newOutputStream(jar)) {
-            new JarOutputStream(file, manifest).close();
-        }
     }
 
     private static int[] freePorts() throws IOException {

@@ -84,7 +84,7 @@ class ServeCommandTests {
     void commandWhenAServiceLoadsWaitsForIt() throws Exception {
         try (RunningServe serve = RunningServe.start(folder, Map.of("CLASSIFIER_SERVICE", "loads"))) {
             URI load = URI.create("http://127.0.0.1:" + serve.classifierPort() + "/load");
-            serve.awaitErr("classifier-service is not ready yet");
+            serve.awaitErr("classifier | loading", 2);
             assertThat(serve.out()).isEmpty();
 
             HttpClient.newHttpClient().send(HttpRequest.newBuilder(load).build(), BodyHandlers.discarding());

@@ -3,17 +3,20 @@ package whatis.commandline.serve;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 /**
- * A service that does as it is told: takes the place of one of ours, whose name it has from its jar, and of whose
- * interface it knows the port's variable and the readiness. The variable {@code CLASSIFIER_SERVICE} or
- * {@code WIKIPEDIA_SERVICE} tells it to be different: {@code fails}, {@code loads} until somebody asks for {@code /load},
- * {@code lingers} when it is told to stop, or is {@code silent}.
+ * Takes the place of one of our services, of which it has the name (from its jar) and whose port and readiness it knows.
+ * The variable {@code CLASSIFIER_SERVICE} or {@code WIKIPEDIA_SERVICE}, or {@code -Dmanner}, tells it to misbehave:
+ * {@code fails} at the start, {@code loads} until somebody asks for {@code /load}, {@code lingers} when it is told to stop,
+ * or is {@code silent}.
  */
 public final class StandInService {
 
@@ -27,8 +30,8 @@ public final class StandInService {
                 .getFileName()
                 .toString()
                 .replace(".jar", "");
-        String manner = Objects.requireNonNullElse(
-                System.getenv(name.toUpperCase(Locale.ROOT).replace('-', '_')), "");
+        String variable = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        String manner = System.getProperty("manner", System.getenv().getOrDefault(variable, ""));
         System.out.println("pid " + ProcessHandle.current().pid() + ".");
         switch (manner) {
             case "fails" -> {
@@ -54,6 +57,7 @@ public final class StandInService {
     private static void serve(int port, AtomicBoolean ready) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/actuator/health/readiness", exchange -> {
+            System.out.println(ready.get() ? "ready" : "loading");
             exchange.sendResponseHeaders(ready.get() ? 200 : 503, -1);
             exchange.close();
         });
@@ -63,5 +67,22 @@ public final class StandInService {
             exchange.close();
         });
         server.start();
+    }
+
+    /** Writes a jar that runs this class under a service's name, where the build would put it. */
+    static Path writeJar(Path home, String name) throws IOException {
+        String classes = StandInService.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString();
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInService.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classes);
+        Path jar = home.resolve(name).resolve("target").resolve(name + ".jar");
+        Files.createDirectories(jar.getParent());
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
     }
 }
