@@ -13,6 +13,7 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.hub.ModelUnavailableException;
 import whatis.classification.image.ImageRejectedException;
+import whatis.commandline.serve.ServeException;
 
 /**
  * What went wrong, in words for the user.
@@ -63,7 +64,7 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
         if (cause instanceof IllegalArgumentException) {
             return new Failure(text(cause), WRONG_INPUT, cause);
         }
-        if (cause instanceof DeadlineExceededException) {
+        if (cause instanceof DeadlineExceededException || cause instanceof ServeException) {
             return new Failure(text(cause), MACHINE, cause);
         }
         String type = cause.getClass().getSimpleName();

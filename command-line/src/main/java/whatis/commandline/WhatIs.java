@@ -13,11 +13,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import whatis.classification.ImageClassifier;
+import whatis.commandline.serve.ServeCommand;
 
 /** Runs {@code whatis} and ends the process with one of the exit codes that its help lists. */
 @Command(
         name = "whatis",
-        description = "Tells what a photograph shows.",
+        description = "Tells what a photograph shows, and what Wikipedia says about it.",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = WhatIs.Version.class,
@@ -50,6 +51,11 @@ public final class WhatIs {
         return new CommandLine(whatis)
                 .addSubcommand(new ClassifyCommand(load, terminal, errors))
                 .addSubcommand(new BenchCommand(load, terminal))
+                .addSubcommand(new ServeCommand(
+                        System.getenv(),
+                        System.getProperty("whatis.home"),
+                        new PrintWriter(terminal.out(), true),
+                        terminal.err()))
                 .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(terminal.err())

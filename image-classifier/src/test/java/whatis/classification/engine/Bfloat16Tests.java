@@ -69,7 +69,7 @@ class Bfloat16Tests {
                     .order(ByteOrder.nativeOrder());
             for (Path photograph : photographs) {
                 preprocessor.prepare(Files.readAllBytes(photograph), pixels.asFloatBuffer());
-                logits.add(engine.logits(pixels, Duration.ofMinutes(1)));
+                logits.add(engine.infer(pixels, Duration.ofMinutes(1)).logits());
             }
         }
         return logits;

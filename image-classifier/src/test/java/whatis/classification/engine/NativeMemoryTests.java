@@ -56,7 +56,7 @@ class NativeMemoryTests {
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
                     InferenceEngine engine = InferenceEngine.load(checkpoint, Precision.FP32)) {
-                assertThat(engine.logits(pixels, Duration.ofMinutes(1)))
+                assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits())
                         .hasSize(config.labels().size());
             }
             if (cycle == SETTLED) {

@@ -1,0 +1,62 @@
+package whatis.commandline.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServicesTests {
+
+    private static final Path HOME = Path.of("whatis");
+
+    @Test
+    void servicesWhenTheEnvironmentIsEmptyListenOnThisMachine() {
+        Services services = Services.of(HOME, Map.of());
+
+        assertThat(services.classifier().url("/whatis/")).hasToString("http://127.0.0.1:8000/whatis/");
+        assertThat(services.wikipedia().url("/")).hasToString("http://127.0.0.1:8001/");
+    }
+
+    @Test
+    void servicesWhenPortsAreGivenHaveThem() {
+        Services services = Services.of(HOME, Map.of("WHATIS_CLASSIFIER_PORT", "80", "WHATIS_WIKIPEDIA_PORT", "65535"));
+
+        assertThat(services.classifier().address().getPort()).isEqualTo(80);
+        assertThat(services.wikipedia().address().getPort()).isEqualTo(65_535);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "8000.0", "http"})
+    void portWhenOutOfRangeIsRefused(String text) {
+        assertThatThrownBy(() -> Services.of(HOME, Map.of("WHATIS_WIKIPEDIA_PORT", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("WHATIS_WIKIPEDIA_PORT is not a port, 1 to 65535: '" + text + "'");
+    }
+
+    @Test
+    void portsWhenEqualAreRefused() {
+        assertThatThrownBy(() -> Services.of(HOME, Map.of("WHATIS_WIKIPEDIA_PORT", "8000")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("WHATIS_CLASSIFIER_PORT and WHATIS_WIKIPEDIA_PORT must differ, but both are 8000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, 127.0.0.1", "::, 127.0.0.1", "127.0.0.2, 127.0.0.2", "::1, [0:0:0:0:0:0:0:1]"})
+    void urlWhenAnAddressIsGivenLeadsThereFromThisMachine(String address, String host) {
+        Services services = Services.of(HOME, Map.of("WHATIS_ADDRESS", address));
+
+        assertThat(services.classifier().url("/")).hasToString("http://" + host + ":8000/");
+    }
+
+    @Test
+    void addressWhenUnreadableIsRefused() {
+        assertThatThrownBy(() -> Services.of(HOME, Map.of("WHATIS_ADDRESS", "[x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("WHATIS_ADDRESS is not an address: '[x'");
+    }
+}
