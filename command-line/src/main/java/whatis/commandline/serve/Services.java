@@ -45,7 +45,8 @@ record Services(Service classifier, Service wikipedia) {
                 List.of(
                         // No threads that take cores from libtorch; there is little garbage but pixels.
                         "-XX:+UseSerialGC",
-                        // The largest image, 50 million pixels, takes 700 MB if it is a CMYK one. The heap grows with
+                        // A CMYK image of 50 million pixels, the largest allowed, takes more than 512 MB. The heap
+                        // grows with
                         // the need: photographs leave it small.
                         "-Xmx1g",
                         "-Djava.awt.headless=true"),

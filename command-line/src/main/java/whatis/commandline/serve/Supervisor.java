@@ -43,6 +43,7 @@ final class Supervisor implements AutoCloseable {
         services.wikipedia().requireStartable();
         ServiceProcess classifier = start(services.classifier());
         ServiceProcess wikipedia = start(services.wikipedia());
+        say("starting classifier-service and wikipedia-service");
         await(List.of(classifier, wikipedia));
         whenReady.run();
         watch(classifier, wikipedia);
