@@ -28,6 +28,7 @@ public record ModelSettings(
         @DefaultValue("3500ms") Duration deadline) {
 
     public ModelSettings {
+        model = model == null || model.isBlank() ? null : model.strip();
         if (deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("deadline must be above zero, not " + deadline);
         }

@@ -2,24 +2,28 @@ package whatis.service.imagenet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SensesTests {
 
     private final Senses senses = Senses.load();
 
-    @Test
-    void sensesWhenLoadedExpectEachToFitItsClass() {
-        ImageNet imageNet = ImageNet.load();
-        assertThat(senses.byIndex()).isNotEmpty();
-        senses.byIndex().forEach((index, sense) -> {
-            ImageNetClass imageNetClass = imageNet.classes().get(index);
-            assertThat(sense.wordNetId()).isEqualTo(imageNetClass.wordNetId());
-            assertThat(sense.title())
-                    .as("a row that changes nothing: %s", sense)
-                    .isNotEqualToIgnoringCase(imageNetClass.term());
-            assertThat(sense.title()).isEqualTo(sense.title().strip()).hasSizeBetween(3, 60);
-        });
+    static List<List<String>> rows() {
+        return CsvResource.rows("senses.csv", 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void rowWhenComparedWithItsClassExpectItToFit(List<String> row) {
+        ImageNetClass imageNetClass = ImageNet.load().classes().get(Integer.parseInt(row.get(0)));
+        assertThat(row.get(1)).isEqualTo(imageNetClass.wordNetId());
+        assertThat(row.get(2))
+                .isNotEqualToIgnoringCase(imageNetClass.term())
+                .isEqualTo(row.get(2).strip())
+                .hasSizeBetween(3, 60);
     }
 
     @Test

@@ -14,13 +14,20 @@ import whatis.service.Settings;
 
 class ModelSettingsTests {
 
+    private static final ModelSettings DEFAULT =
+            new ModelSettings(null, ModelFallback.NONE, Precision.AUTO, Duration.ofMillis(3_500));
+
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
-        ModelSettings settings = Settings.read(ModelSettings.class, Map.of());
-        assertThat(settings.classifierSettings(Map.of()).model()).isNullOrEmpty();
-        assertThat(settings.fallback()).isEqualTo(ModelFallback.NONE);
-        assertThat(settings.precision()).isEqualTo(Precision.AUTO);
-        assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(3_500));
+        assertThat(Settings.read(ModelSettings.class, Map.of())).isEqualTo(DEFAULT);
+    }
+
+    @Test
+    void settingsWhenVariablesAreEmptyExpectDefaults() {
+        assertThat(Settings.read(
+                        ModelSettings.class,
+                        Map.of("WHATIS_MODEL", "", "WHATIS_MODEL_FALLBACK", "", "WHATIS_PRECISION", "")))
+                .isEqualTo(DEFAULT);
     }
 
     @Test
