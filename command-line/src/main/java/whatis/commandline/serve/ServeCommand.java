@@ -1,6 +1,7 @@
 package whatis.commandline.serve;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,22 +93,22 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void announce(Service classifier, Path project) {
+        Path here = Path.of("").toAbsolutePath();
         out.println("whatis answers at " + classifier.url("/") + ", for example:");
-        out.println("curl -F " + quoted("file=@" + sample(project)) + " " + classifier.url("/whatis/"));
+        out.println(example(project, here, classifier.url("/whatis/")));
         err.println("whatis: Ctrl-C stops it");
     }
 
-    /** Returns a picture to try, as seen from the folder in which the user is. */
-    private static Path sample(Path project) {
+    /**
+     * Returns a command to try.
+     *
+     * @param here the folder in which the user is
+     */
+    static String example(Path project, Path here, URI url) {
         Path sample = project.resolve("starter-model/samples/traffic-light.png");
-        Path here = Path.of("").toAbsolutePath();
-        if (!Files.exists(sample)) {
-            return Path.of("photo.jpg");
-        }
-        return sample.startsWith(here) ? here.relativize(sample) : sample;
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[\\w=@./+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        Path picture = Files.exists(sample) ? sample : here.resolve("photo.jpg");
+        String file = "file=@" + (picture.startsWith(here) ? here.relativize(picture) : picture);
+        boolean plain = file.matches("[\\w=@./+-]+");
+        return "curl -F " + (plain ? file : "'" + file.replace("'", "'\\''") + "'") + " " + url;
     }
 }

@@ -16,7 +16,7 @@ final class ServiceLog {
     /** The output ends with the service; only a program that it left behind could hold it open. */
     private static final Duration END = Duration.ofSeconds(2);
 
-    private final Deque<String> end = new ArrayDeque<>();
+    private final Deque<String> tail = new ArrayDeque<>();
     private final Thread reader;
 
     /** Begins to read, and returns at once. */
@@ -39,17 +39,19 @@ final class ServiceLog {
     }
 
     private synchronized void keep(String line) {
-        if (end.size() == KEPT_LINES) {
-            end.removeFirst();
+        if (tail.size() == KEPT_LINES) {
+            tail.removeFirst();
         }
-        end.addLast(line);
+        tail.addLast(line);
     }
 
-    /** Returns the last lines of a service that has ended. */
-    String end() throws InterruptedException {
+    /** Waits until everything is passed on that a service said that has ended. */
+    void awaitEnd() throws InterruptedException {
         reader.join(END.toMillis());
-        synchronized (this) {
-            return String.join(System.lineSeparator(), end);
-        }
+    }
+
+    /** Returns the last lines so far. */
+    synchronized String tail() {
+        return String.join(System.lineSeparator(), tail);
     }
 }

@@ -81,9 +81,12 @@ final class ServiceProcess {
 
     /** Tells how a service ended that has ended: its exit code, and the last that it said. */
     String obituary() throws InterruptedException {
+        log.awaitEnd();
         return "%s ended with exit code %d. Its last lines:%n%s"
                 .formatted(
-                        service.name(), process.exitValue(), log.end().indent(2).stripTrailing());
+                        service.name(),
+                        process.exitValue(),
+                        log.tail().indent(2).stripTrailing());
     }
 
     /**
@@ -93,16 +96,20 @@ final class ServiceProcess {
      */
     boolean stop() {
         // Unlike the process, its handle leaves the pipes open: what the service says at its end is heard.
-        process.toHandle().destroy();
+        ProcessHandle handle = process.toHandle();
+        handle.destroy();
         try {
-            if (endsWithin(service.grace())) {
-                return true;
+            boolean stopped = endsWithin(service.grace());
+            if (!stopped) {
+                handle.destroyForcibly();
             }
-            process.destroyForcibly().waitFor();
+            process.waitFor();
+            log.awaitEnd();
+            return stopped;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            handle.destroyForcibly();
             Thread.currentThread().interrupt();
+            return false;
         }
-        return false;
     }
 }

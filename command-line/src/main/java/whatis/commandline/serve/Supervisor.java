@@ -56,19 +56,17 @@ final class Supervisor implements AutoCloseable {
         return process;
     }
 
+    /** Waits for as long as it takes, as a model may have to be downloaded. */
     private void await(List<ServiceProcess> processes) throws InterruptedException {
         HttpClient client = Readiness.client();
         long begin = System.nanoTime();
         Duration nextNews = BETWEEN_NEWS;
         for (ServiceProcess process : processes) {
             Service service = process.service();
-            for (Readiness readiness = Readiness.ask(service, client);
-                    readiness != Readiness.READY;
-                    readiness = Readiness.ask(service, client)) {
+            Readiness readiness = Readiness.ask(service, client);
+            while (readiness != Readiness.READY) {
                 for (ServiceProcess each : processes) {
-                    if (!each.isAlive()) {
-                        throw ended(each);
-                    }
+                    requireAlive(each);
                 }
                 Duration passed = Duration.ofNanos(System.nanoTime() - begin);
                 if (readiness == Readiness.SILENT && passed.compareTo(service.startup()) > 0) {
@@ -76,11 +74,11 @@ final class Supervisor implements AutoCloseable {
                             .formatted(service.name(), service.url("/"), passed.toSeconds()));
                 }
                 if (passed.compareTo(nextNews) > 0) {
-                    // However long: it may have to download a model.
                     say("%s is not ready yet (%d s)".formatted(service.name(), passed.toSeconds()));
                     nextNews = nextNews.plus(BETWEEN_NEWS);
                 }
                 Thread.sleep(BETWEEN_QUESTIONS.toMillis());
+                readiness = Readiness.ask(service, client);
             }
         }
     }
@@ -90,25 +88,24 @@ final class Supervisor implements AutoCloseable {
         long mayRestart = System.nanoTime();
         while (true) {
             CompletableFuture.anyOf(classifier.onExit(), wikipedia.onExit()).join();
-            if (classifier.isAlive()) {
-                throwIfClosed();
-                Duration pause = Duration.ofNanos(Math.max(0, mayRestart - System.nanoTime()));
-                say(wikipedia.obituary());
-                say("there are no articles until wikipedia-service runs again; it is started "
-                        + (pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
-                classifier.endsWithin(pause);
-            }
-            if (!classifier.isAlive()) {
-                throw ended(classifier);
-            }
+            requireAlive(classifier);
+            throwIfClosed();
+            Duration pause = Duration.ofNanos(Math.max(0, mayRestart - System.nanoTime()));
+            say(wikipedia.obituary());
+            say("there are no articles until wikipedia-service runs again; it is started "
+                    + (pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
+            classifier.endsWithin(pause);
+            requireAlive(classifier);
             wikipedia = start(services.wikipedia());
             mayRestart = System.nanoTime() + BETWEEN_RESTARTS.toNanos();
         }
     }
 
-    private ServeException ended(ServiceProcess process) throws InterruptedException {
-        throwIfClosed();
-        return new ServeException(process.obituary());
+    private void requireAlive(ServiceProcess process) throws InterruptedException {
+        if (!process.isAlive()) {
+            throwIfClosed();
+            throw new ServeException(process.obituary());
+        }
     }
 
     private void throwIfClosed() {

@@ -41,6 +41,23 @@ class ServeCommandTests {
     }
 
     @Test
+    void exampleWhenTheUserIsElsewhereNamesTheWholePath() throws Exception {
+        Path project = folder.resolve("Ann's work");
+        Path sample = project.resolve("starter-model/samples/traffic-light.png");
+        Files.createDirectories(sample.getParent());
+        Files.createFile(sample);
+
+        assertThat(ServeCommand.example(project, folder.resolve("elsewhere"), URI.create("http://x/")))
+                .isEqualTo("curl -F 'file=@" + sample.toString().replace("'", "'\\''") + "' http://x/");
+    }
+
+    @Test
+    void exampleWhenThereAreNoSamplesNamesAPictureOfTheUser() {
+        assertThat(ServeCommand.example(folder, folder, URI.create("http://x/")))
+                .isEqualTo("curl -F file=@photo.jpg http://x/");
+    }
+
+    @Test
     void commandWhenTerminatedStopsTheClassifierFirst() throws Exception {
         try (RunningServe serve = RunningServe.start(folder, Map.of())) {
             serve.awaitReady();
