@@ -15,8 +15,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Plays Wikipedia's server on loopback, down to the bytes: no HTTP library answers as wrongly as a test needs it. */
 public final class StandInWikipedia implements AutoCloseable {
@@ -29,6 +31,7 @@ public final class StandInWikipedia implements AutoCloseable {
 
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Future<?> acceptor;
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -38,7 +41,7 @@ public final class StandInWikipedia implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::accept);
+        acceptor = threads.submit(this::accept);
     }
 
     public String url() {
@@ -60,8 +63,12 @@ public final class StandInWikipedia implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // Until the accepting thread has noticed, the kernel still takes connections.
+            acceptor.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         } finally {
             threads.shutdownNow();
         }
