@@ -7,7 +7,6 @@ import static whatis.classification.hub.SampleModel.REPOSITORY;
 import static whatis.classification.hub.SampleModel.assertWhole;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -249,12 +248,20 @@ class HubFailureTests {
         assertThat(failure(REPOSITORY, null).getMessage()).contains("config.json", "checksum");
     }
 
+    /** Answers as servers do: once the client, which may connect more than once, has said something. */
     private static void answerInPlainText(ServerSocket server) {
+        while (!server.isClosed()) {
+            answerOneInPlainText(server);
+        }
+    }
+
+    private static void answerOneInPlainText(ServerSocket server) {
         try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
             socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The client has hung up, or the test is over.
         }
     }
 
