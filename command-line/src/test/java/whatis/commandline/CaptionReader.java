@@ -42,12 +42,17 @@ class CaptionReader implements ImageClassifier {
     @Override
     public Classification classify(byte[] image) {
         List<Prediction> predictions = classify(image, Integer.MAX_VALUE);
-        return new Classification(predictions, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Classification(predictions, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
     }
 
     @Override
     public List<String> labels() {
         return List.of();
+    }
+
+    @Override
+    public Duration timePerImage() {
+        return Duration.ZERO;
     }
 
     @Override

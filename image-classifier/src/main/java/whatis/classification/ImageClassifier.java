@@ -1,10 +1,12 @@
 package whatis.classification;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.engine.QueueFullException;
 import whatis.classification.hub.ModelResolver;
 import whatis.classification.hub.ModelUnavailableException;
 import whatis.classification.hub.TerminalProgress;
@@ -32,6 +34,7 @@ public interface ImageClassifier extends AutoCloseable {
      * @param top how many predictions to return, at least 1; more than there are labels returns all
      * @return the best predictions, best first
      * @throws ImageRejectedException if it isn't such an image, is broken or too large; its message is for users
+     * @throws QueueFullException if too many images wait
      * @throws DeadlineExceededException if the answer doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      * @throws IllegalStateException if the classifier is closed
@@ -42,6 +45,7 @@ public interface ImageClassifier extends AutoCloseable {
      * Classifies one image as {@link #classify(byte[], int)} does, and tells everything about it.
      *
      * @throws ImageRejectedException as there
+     * @throws QueueFullException as there
      * @throws DeadlineExceededException as there
      * @throws CancellationException as there
      * @throws IllegalStateException as there
@@ -50,6 +54,12 @@ public interface ImageClassifier extends AutoCloseable {
 
     /** Returns the checkpoint's labels in its order. */
     List<String> labels();
+
+    /**
+     * Returns how much time passes from one answer to the next while there is more than enough to do, by the latest answers.
+     * An image that comes behind n others waits about n times as long.
+     */
+    Duration timePerImage();
 
     /** Tells which model answers. */
     ModelDescription model();

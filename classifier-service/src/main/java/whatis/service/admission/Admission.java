@@ -1,54 +1,43 @@
 package whatis.service.admission;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import whatis.service.problem.Problem;
 import whatis.service.problem.ProblemException;
 
 /**
- * Bounds the work: so many requests get in, and so few of them at a time get a turn at the model, where each may need the
- * memory of a decoded image. Who would wait too long is told at once when to come back. Closed at
- * first. Safe for use by many threads.
+ * Bounds the work: lets in so many requests as can be answered in time, and tells the others at once when to come back.
+ * Closed at first. Safe for use by many threads.
  */
-public final class Admission {
-
-    /** Weight of the newest image in the mean. */
-    private static final double NEWEST = 0.1;
+final class Admission {
 
     private final int requests;
-    private final int parallel;
     private final Duration patience;
-    private final Semaphore turns;
     private int inside;
     private boolean closed = true;
-    private double secondsPerImage;
 
     /**
      * @param requests the most requests inside
-     * @param parallel how many have a turn at the same time
-     * @param patience how long a request may wait for its turn
+     * @param patience how long a request may wait for those before it
      */
-    Admission(int requests, int parallel, Duration patience) {
+    Admission(int requests, Duration patience) {
         this.requests = requests;
-        this.parallel = parallel;
         this.patience = patience;
-        this.turns = new Semaphore(parallel, true);
     }
 
     /**
      * Lets a request in, which has to leave again.
      *
+     * @param timePerImage the time from one answer to the next while there is more than enough to do
      * @throws ProblemException if there is no room, if its turn would come too late, or while it is closed
      */
-    synchronized void enter() {
+    synchronized void enter(Duration timePerImage) {
         if (closed) {
             throw new ProblemException(Problem.STOPPING, Duration.ofSeconds(1));
         }
-        if (inside >= requests || expectedWait().compareTo(patience) > 0) {
-            throw overloaded();
+        Duration wait = timePerImage.multipliedBy(inside);
+        if (inside >= requests || wait.compareTo(patience) > 0) {
+            throw new ProblemException(Problem.OVERLOADED, wait);
         }
         inside++;
     }
@@ -56,30 +45,6 @@ public final class Admission {
     synchronized void leave() {
         inside--;
         notifyAll();
-    }
-
-    /**
-     * Does work when its turn comes.
-     *
-     * @throws ProblemException if it doesn't come in time
-     * @throws CancellationException if the thread is interrupted; its interrupt status stays set
-     */
-    public <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw overloaded();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
-        }
-        long begin = System.nanoTime();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-            measure((System.nanoTime() - begin) / 1e9 / parallel);
-        }
     }
 
     synchronized void open() {
@@ -95,17 +60,5 @@ public final class Admission {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }
-    }
-
-    private synchronized void measure(double seconds) {
-        secondsPerImage = secondsPerImage == 0 ? seconds : secondsPerImage + NEWEST * (seconds - secondsPerImage);
-    }
-
-    private synchronized Duration expectedWait() {
-        return Duration.ofNanos((long) (turns.getQueueLength() * secondsPerImage * 1e9));
-    }
-
-    private synchronized ProblemException overloaded() {
-        return new ProblemException(Problem.OVERLOADED, Duration.ofNanos((long) (inside * secondsPerImage * 1e9)));
     }
 }

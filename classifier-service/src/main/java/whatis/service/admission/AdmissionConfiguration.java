@@ -14,12 +14,9 @@ import whatis.service.model.ModelSettings;
 @EnableConfigurationProperties(AdmissionSettings.class)
 class AdmissionConfiguration {
 
-    /** Enough that some images are decoded while the network is busy with another, and few enough for the memory. */
-    private static final int TURNS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-
     @Bean
     Admission admission(AdmissionSettings settings, ModelSettings model, EncyclopediaSettings encyclopedia) {
-        return new Admission(settings.requests(), TURNS, settings.patience(model, encyclopedia));
+        return new Admission(settings.requests(), settings.patience(model, encyclopedia));
     }
 
     @Bean

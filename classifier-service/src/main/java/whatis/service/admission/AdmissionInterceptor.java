@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
+import whatis.classification.ImageClassifier;
 import whatis.service.model.Model;
 import whatis.service.problem.Problem;
 import whatis.service.problem.ProblemException;
@@ -24,10 +25,9 @@ final class AdmissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (model.classifier().isEmpty()) {
-            throw new ProblemException(Problem.STARTING, LOADING_TIME);
-        }
-        admission.enter();
+        ImageClassifier classifier =
+                model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, LOADING_TIME));
+        admission.enter(classifier.timePerImage());
         return true;
     }
 

@@ -11,8 +11,7 @@ import whatis.service.model.ModelSettings;
  *
  * @param requests the most requests in work, from the first byte of the upload to the answer, 1 to 10,000. 64 uploads of
  *     10 MiB are 640 MiB at worst, and a tenth of that with photographs
- * @param deadline how long a client waits at most once its image has arrived: for its turn, then for the model, then for
- *     the article. Ten seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering,
+ * @param deadline how long a client waits at most once its image has arrived: for the model, then for the article. Ten seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering,
  *     1993)
  */
 @ConfigurationProperties("whatis.admission")
@@ -27,16 +26,17 @@ record AdmissionSettings(
     }
 
     /**
-     * Returns what the deadline leaves for waiting for a turn.
+     * Returns how long an image may wait for those before it: what the model's deadline leaves for decoding the image and
+     * for the network.
      *
-     * @throws IllegalArgumentException if that is nothing
+     * @throws IllegalArgumentException if the deadline doesn't leave the model and the encyclopedia their time
      */
     Duration patience(ModelSettings model, EncyclopediaSettings encyclopedia) {
         Duration work = model.deadline().plus(encyclopedia.deadline());
-        if (deadline.compareTo(work) <= 0) {
-            throw new IllegalArgumentException("whatis.admission.deadline must be above " + work.toMillis()
+        if (deadline.compareTo(work) < 0) {
+            throw new IllegalArgumentException("whatis.admission.deadline must be at least " + work.toMillis()
                     + " ms, which the model and the article may take, not " + deadline.toMillis() + " ms");
         }
-        return deadline.minus(work);
+        return model.patience();
     }
 }

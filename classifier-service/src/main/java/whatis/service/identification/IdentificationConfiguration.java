@@ -3,7 +3,6 @@ package whatis.service.identification;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import whatis.service.admission.Admission;
 import whatis.service.encyclopedia.Encyclopedia;
 import whatis.service.imagenet.ImageNet;
 import whatis.service.imagenet.Senses;
@@ -18,12 +17,11 @@ class IdentificationConfiguration {
     @Bean
     Identifier identifier(
             Model model,
-            Admission admission,
             IdentificationSettings settings,
             ImageNet imageNet,
             Senses senses,
             Encyclopedia encyclopedia,
             WordNet wordNet) {
-        return new Identifier(model, admission, new Judge(settings, imageNet, senses), encyclopedia, wordNet);
+        return new Identifier(model, new Judge(settings, imageNet, senses), encyclopedia, wordNet);
     }
 }

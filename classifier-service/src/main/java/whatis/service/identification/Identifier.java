@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
-import whatis.service.admission.Admission;
 import whatis.service.encyclopedia.Article;
 import whatis.service.encyclopedia.Encyclopedia;
 import whatis.service.imagenet.Definition;
@@ -18,14 +17,12 @@ import whatis.service.problem.ProblemException;
 final class Identifier {
 
     private final Model model;
-    private final Admission admission;
     private final Judge judge;
     private final Encyclopedia encyclopedia;
     private final WordNet wordNet;
 
-    Identifier(Model model, Admission admission, Judge judge, Encyclopedia encyclopedia, WordNet wordNet) {
+    Identifier(Model model, Judge judge, Encyclopedia encyclopedia, WordNet wordNet) {
         this.model = model;
-        this.admission = admission;
         this.judge = judge;
         this.encyclopedia = encyclopedia;
         this.wordNet = wordNet;
@@ -40,12 +37,10 @@ final class Identifier {
     Identification identify(byte[] image, int characters, String language) {
         ImageClassifier classifier =
                 model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, Duration.ofSeconds(1)));
-        long begin = System.nanoTime();
-        Classification classification = admission.inTurn(() -> classifier.classify(image));
-        Duration waited = since(begin).minus(classification.decode()).minus(classification.inference());
+        Classification classification = classifier.classify(image);
         Verdict verdict = judge.judge(classification, classifier.labels());
 
-        begin = System.nanoTime();
+        long begin = System.nanoTime();
         Optional<Article> article = Optional.empty();
         Problem problem = null;
         if (verdict.known()) {
@@ -62,7 +57,8 @@ final class Identifier {
                 problem,
                 article.isPresent() ? null : definition(verdict),
                 classifier.model(),
-                new Identification.Timings(waited, classification.decode(), classification.inference(), since(begin)));
+                new Identification.Timings(
+                        classification.queue(), classification.decode(), classification.inference(), since(begin)));
     }
 
     private @Nullable Definition definition(Verdict verdict) {

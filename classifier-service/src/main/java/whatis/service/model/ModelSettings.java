@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.hub.HubSettings;
 import whatis.classification.hub.ModelFallback;
@@ -17,20 +18,24 @@ import whatis.classification.image.ImageLimits;
  * @param model a folder or a hub id, {@code owner/name} or {@code owner/name@revision}; null for the default model
  * @param fallback what to do if the default model can't be had
  * @param precision number format of weights and activations
- * @param deadline how long an image may take once its turn has come: the two seconds in which an image has to be
- *     decoded, and time for the network on a slow machine
+ * @param concurrency how the work is spread over the CPU, {@code auto} or dispatchers x threads x batch, such as {@code 2x2x4}
+ * @param deadline how long an image may take, the wait for those before it included; above 2.5 seconds: two in which it
+ *     has to be decoded, and time for the network on a slow machine
  */
 @ConfigurationProperties("whatis.classifier")
 public record ModelSettings(
         @Nullable String model,
         @DefaultValue("none") ModelFallback fallback,
         @DefaultValue("auto") Precision precision,
-        @DefaultValue("3500ms") Duration deadline) {
+        @DefaultValue("auto") Concurrency concurrency,
+        @DefaultValue("6500ms") Duration deadline) {
+
+    private static final Duration WORK = Duration.ofMillis(2500);
 
     public ModelSettings {
         model = model == null || model.isBlank() ? null : model.strip();
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("deadline must be above zero, not " + deadline);
+        if (deadline.compareTo(WORK) <= 0) {
+            throw new IllegalArgumentException("deadline must be above 2.5 seconds, not " + deadline);
         }
     }
 
@@ -42,6 +47,17 @@ public record ModelSettings(
      */
     ImageClassifierSettings classifierSettings(Map<String, String> environment) {
         return new ImageClassifierSettings(
-                model, fallback, HubSettings.fromEnvironment(environment), precision, ImageLimits.DEFAULT, deadline);
+                model,
+                fallback,
+                HubSettings.fromEnvironment(environment),
+                precision,
+                concurrency,
+                ImageLimits.DEFAULT,
+                deadline);
+    }
+
+    /** Returns how long an image may wait for those before it. */
+    public Duration patience() {
+        return deadline.minus(WORK);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.engine.QueueFullException;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.ImageTooLargeException;
 import whatis.classification.image.UnexpectedImageSizeException;
@@ -43,10 +44,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, problemOf(e), new HttpHeaders(), request);
     }
 
-    /** The image had its turn, and yet the network was not done in time: there is more work than the CPU can do. */
-    @ExceptionHandler
+    /** The image was let in, and yet could not be classified in time: there is more work than the CPU can do. */
+    @ExceptionHandler({DeadlineExceededException.class, QueueFullException.class})
     @Nullable
-    ResponseEntity<Object> deadlineExceeded(DeadlineExceededException e, WebRequest request) {
+    ResponseEntity<Object> overloaded(RuntimeException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
         return answer(e, Problem.OVERLOADED, headers, request);

@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    Optional<Duration> retryAfter() {
+    public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

@@ -34,17 +34,17 @@ class AdmissionSettingsTests {
     }
 
     @Test
-    void patienceWhenAllIsDefaultExpectWhatTheDeadlinesLeave() {
-        assertThat(patience(new AdmissionSettings(64, Duration.ofSeconds(10)))).isEqualTo(Duration.ofSeconds(3));
+    void patienceWhenAllIsDefaultExpectWhatTheModelsDeadlineLeaves() {
+        assertThat(patience(new AdmissionSettings(64, Duration.ofSeconds(10)))).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
     void patienceWhenDeadlinesLeaveNothingExpectRefusal() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> patience(new AdmissionSettings(64, Duration.ofSeconds(7))))
+                .isThrownBy(() -> patience(new AdmissionSettings(64, Duration.ofSeconds(9))))
                 .withMessage(
-                        "whatis.admission.deadline must be above 7000 ms, which the model and the article may take,"
-                                + " not 7000 ms");
+                        "whatis.admission.deadline must be at least 10000 ms, which the model and the article may take,"
+                                + " not 9000 ms");
     }
 
     @ParameterizedTest

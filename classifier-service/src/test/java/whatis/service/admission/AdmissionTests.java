@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import whatis.service.problem.Problem;
 import whatis.service.problem.ProblemException;
@@ -15,75 +13,57 @@ import whatis.service.problem.ProblemException;
 class AdmissionTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration NO_TIME = Duration.ZERO;
 
-    private static Admission open(int requests, int parallel, Duration patience) {
-        Admission admission = new Admission(requests, parallel, patience);
+    private static Admission open(int requests, Duration patience) {
+        Admission admission = new Admission(requests, patience);
         admission.open();
         return admission;
     }
 
     private static void assertRefused(Admission admission, Problem problem) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(admission::enter)
+                .isThrownBy(() -> admission.enter(NO_TIME))
                 .extracting(ProblemException::problem)
                 .isEqualTo(problem);
     }
 
     @Test
     void enterWhenNotOpenedExpectStopping() {
-        assertRefused(new Admission(1, 1, LONG), Problem.STOPPING);
+        assertRefused(new Admission(1, LONG), Problem.STOPPING);
     }
 
     @Test
     void enterWhenAllRoomIsTakenExpectOverloadedUntilOneLeaves() {
-        Admission admission = open(2, 1, LONG);
-        admission.enter();
-        admission.enter();
+        Admission admission = open(2, LONG);
+        admission.enter(NO_TIME);
+        admission.enter(NO_TIME);
         assertRefused(admission, Problem.OVERLOADED);
         admission.leave();
-        assertThatCode(admission::enter).doesNotThrowAnyException();
+        assertThatCode(() -> admission.enter(NO_TIME)).doesNotThrowAnyException();
     }
 
     @Test
-    void turnWhenItDoesNotComeInTimeExpectOverloaded() {
-        Admission admission = open(9, 1, Duration.ofMillis(50));
-        CountDownLatch done = new CountDownLatch(1);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> occupy(admission, done));
-        try {
-            awaitTaken(admission);
-            assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> admission.inTurn(() -> "second"))
-                    .extracting(ProblemException::problem)
-                    .isEqualTo(Problem.OVERLOADED);
-        } finally {
-            done.countDown();
-            first.join();
+    void enterWhenTheTurnWouldComeTooLateExpectOverloadedAndWhenToComeBack() {
+        Admission admission = open(9, Duration.ofSeconds(1));
+        Duration timePerImage = Duration.ofMillis(400);
+        for (int i = 0; i < 3; i++) {
+            admission.enter(timePerImage);
         }
-        assertThat(admission.<String>inTurn(() -> "third")).isEqualTo("third");
-    }
-
-    @Test
-    void turnWhenWorkFailsExpectItGivenBack() {
-        Admission admission = open(1, 1, Duration.ofMillis(50));
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> admission.inTurn(() -> {
-                    throw new IllegalStateException("broken");
-                }));
-        assertThat(admission.<String>inTurn(() -> "next")).isEqualTo("next");
-    }
-
-    @Test
-    void turnWhenThreadIsInterruptedExpectCancellationAndStatusKept() {
-        Admission admission = open(1, 1, LONG);
-        Thread.currentThread().interrupt();
-        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> admission.inTurn(() -> "never"));
-        assertThat(Thread.interrupted()).isTrue();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> admission.enter(timePerImage))
+                .satisfies(e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.OVERLOADED);
+                    assertThat(e.retryAfter()).contains(Duration.ofMillis(1200));
+                });
+        admission.leave();
+        assertThatCode(() -> admission.enter(timePerImage)).doesNotThrowAnyException();
     }
 
     @Test
     void closeWhenRequestsAreInsideExpectItToWaitForThem() throws Exception {
-        Admission admission = open(2, 1, LONG);
-        admission.enter();
+        Admission admission = open(2, LONG);
+        admission.enter(NO_TIME);
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> {
             try {
                 admission.close(LONG);
@@ -101,43 +81,19 @@ class AdmissionTests {
 
     @Test
     void closeWhenRequestsStayExpectItToGiveUp() throws InterruptedException {
-        Admission admission = open(1, 1, LONG);
-        admission.enter();
+        Admission admission = open(1, LONG);
+        admission.enter(NO_TIME);
         admission.close(Duration.ofMillis(10));
         assertRefused(admission, Problem.STOPPING);
     }
 
     private static boolean isClosed(Admission admission) {
         try {
-            admission.enter();
+            admission.enter(NO_TIME);
             admission.leave();
             return false;
         } catch (ProblemException e) {
             return e.problem() == Problem.STOPPING;
-        }
-    }
-
-    private static void occupy(Admission admission, CountDownLatch done) {
-        admission.inTurn(() -> {
-            try {
-                done.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            return "first";
-        });
-    }
-
-    private static void awaitTaken(Admission admission) {
-        while (true) {
-            try {
-                admission.inTurn(() -> {
-                    Thread.yield();
-                    return "free";
-                });
-            } catch (ProblemException e) {
-                return;
-            }
         }
     }
 }

@@ -22,7 +22,7 @@ class JudgeTests {
     private static Verdict judge(boolean senses, String label, double score, int index, List<String> labels) {
         Judge judge = new Judge(new IdentificationSettings(0.80, senses), ImageNet.load(), Senses.load());
         Classification classification = new Classification(
-                List.of(new Prediction(label, score)), index, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+                List.of(new Prediction(label, score)), index, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
         return judge.judge(classification, labels);
     }
 

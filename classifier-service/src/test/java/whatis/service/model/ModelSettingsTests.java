@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.hub.ModelFallback;
 import whatis.service.Settings;
 
 class ModelSettingsTests {
 
-    private static final ModelSettings DEFAULT =
-            new ModelSettings(null, ModelFallback.NONE, Precision.AUTO, Duration.ofMillis(3_500));
+    private static final ModelSettings DEFAULT = new ModelSettings(
+            null, ModelFallback.NONE, Precision.AUTO, Concurrency.onAllCores(), Duration.ofMillis(6_500));
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
@@ -38,14 +39,20 @@ class ModelSettingsTests {
                                 "WHATIS_MODEL", "owner/name@main",
                                 "WHATIS_MODEL_FALLBACK", "starter",
                                 "WHATIS_PRECISION", "fp32",
+                                "WHATIS_CONCURRENCY", "3x2x1",
                                 "WHATIS_CLASSIFIER_DEADLINE", "5s")))
                 .isEqualTo(new ModelSettings(
-                        "owner/name@main", ModelFallback.STARTER, Precision.FP32, Duration.ofSeconds(5)));
+                        "owner/name@main",
+                        ModelFallback.STARTER,
+                        Precision.FP32,
+                        new Concurrency(3, 2, 1),
+                        Duration.ofSeconds(5)));
     }
 
     @Test
     void classifierSettingsWhenHubsVariablesAreSetExpectThem() {
-        ModelSettings settings = new ModelSettings("a/b", ModelFallback.NONE, Precision.BF16, Duration.ofSeconds(5));
+        ModelSettings settings = new ModelSettings(
+                "a/b", ModelFallback.NONE, Precision.BF16, Concurrency.onAllCores(), Duration.ofSeconds(5));
         ImageClassifierSettings classifier =
                 settings.classifierSettings(Map.of("HF_ENDPOINT", "http://hub.example", "HF_HUB_OFFLINE", "1"));
         assertThat(classifier.hub().endpoint()).isEqualTo(URI.create("http://hub.example"));
@@ -56,9 +63,10 @@ class ModelSettingsTests {
     }
 
     @Test
-    void settingsWhenDeadlineIsZeroExpectRefusal() {
+    void settingsWhenDeadlineLeavesNothingToWaitExpectRefusal() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelSettings(null, ModelFallback.NONE, Precision.AUTO, Duration.ZERO))
-                .withMessageStartingWith("deadline must be above zero");
+                .isThrownBy(() -> new ModelSettings(
+                        null, ModelFallback.NONE, Precision.AUTO, Concurrency.onAllCores(), Duration.ofMillis(2_500)))
+                .withMessageStartingWith("deadline must be above 2.5 seconds");
     }
 }

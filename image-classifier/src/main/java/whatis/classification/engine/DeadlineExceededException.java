@@ -7,7 +7,7 @@ public final class DeadlineExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    DeadlineExceededException(Duration waited) {
+    public DeadlineExceededException(Duration waited) {
         super("The image was not classified within " + waited.toMillis() + " ms.");
     }
 }

@@ -1,93 +1,99 @@
 package whatis.classification.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Runs work on one platform thread of its own, in the order of arrival, while its callers wait. */
-final class Dispatcher {
+/** Puts one micro-batch after the other through the network, on one platform thread of its own. */
+final class Dispatcher implements Runnable {
 
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+    private final Network network;
+    private final Concurrency concurrency;
+    private final ImageQueue queue;
+    private final Pace pace;
+    private final ByteBuffer pixels;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "whatis-dispatcher");
+    Dispatcher(Network network, Concurrency concurrency, ImageQueue queue, Pace pace) {
+        this.network = network;
+        this.concurrency = concurrency;
+        this.queue = queue;
+        this.pace = pace;
+        this.pixels = ByteBuffer.allocateDirect(concurrency.batch() * network.bytesOfImage())
+                .order(ByteOrder.nativeOrder());
+    }
+
+    /** Starts the thread, which ends when the queue is closed and empty. */
+    Thread start(String name) {
+        Thread thread = new Thread(this, name);
         thread.setDaemon(true);
+        thread.start();
         return thread;
-    });
-
-    /** Does work however long it takes. */
-    <T> T call(Callable<T> work) {
-        return call(work, FOREVER);
     }
 
     /**
-     * Does work and waits for its result. Work that hasn't begun when its caller gives up is dropped.
+     * Waits for the warm-up.
      *
-     * @throws DeadlineExceededException if it isn't done in time
-     * @throws CancellationException if the caller is interrupted; its interrupt status stays set
-     * @throws IllegalStateException if the dispatcher is closed
+     * @throws CompletionException if it failed; the thread has ended then
      */
-    <T> T call(Callable<T> work, Duration timeout) {
-        Future<T> result;
-        try {
-            result = thread.submit(work);
-        } catch (RejectedExecutionException e) {
-            throw new IllegalStateException("The image classifier is closed.", e);
-        }
-        try {
-            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new DeadlineExceededException(timeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
-        } catch (ExecutionException e) {
-            throw rethrown(Objects.requireNonNull(e.getCause()));
-        } finally {
-            result.cancel(false);
-        }
+    void awaitReady() {
+        ready.join();
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
-    }
-
-    /** Finishes the work that was accepted and then the last one, unless it is closed already; then ends the thread. */
-    void close(Runnable last) {
+    @Override
+    public void run() {
         try {
-            thread.execute(last);
-        } catch (RejectedExecutionException e) {
+            warmUp();
+            ready.complete(null);
+        } catch (Throwable e) {
+            ready.completeExceptionally(e);
             return;
         }
-        thread.shutdown();
-        boolean interrupted = false;
-        while (true) {
+        for (MicroBatch batch = queue.take(); batch != null; batch = queue.take()) {
             try {
-                if (thread.awaitTermination(1, TimeUnit.MINUTES)) {
-                    break;
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
+                run(batch);
+            } catch (Throwable e) {
+                batch.images().forEach(image -> image.fail(e));
+            } finally {
+                queue.done();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Starts this thread's OpenMP threads, and runs alone and among others. */
+    private void warmUp() {
+        LibTorch.useThreads(concurrency.threads());
+        network.warmUp();
+        LibTorch.useThreads(concurrency.threadsOfOne(concurrency.dispatchers()));
+        pace.add(network.warmUp(), 1, concurrency.dispatchers());
+    }
+
+    private void run(MicroBatch batch) {
+        List<WaitingImage> images = batch.images();
+        long begin = System.nanoTime();
+        LibTorch.useThreads(concurrency.threadsOfOne(batch.running()));
+        float[] logits = network.logits(input(images), images.size());
+        Duration computed = Duration.ofNanos(System.nanoTime() - begin);
+        pace.add(computed, images.size(), batch.running());
+        int labels = logits.length / images.size();
+        for (int i = 0; i < images.size(); i++) {
+            WaitingImage image = images.get(i);
+            float[] own = Arrays.copyOfRange(logits, i * labels, (i + 1) * labels);
+            image.answer(new Inference(own, images.size(), image.waitedUntil(begin), computed));
         }
+    }
+
+    /** A single image is read where it lies. */
+    private ByteBuffer input(List<WaitingImage> images) {
+        if (images.size() == 1) {
+            return images.get(0).pixels();
+        }
+        pixels.clear();
+        images.forEach(image -> pixels.put(image.pixels()));
+        return pixels.flip();
     }
 }

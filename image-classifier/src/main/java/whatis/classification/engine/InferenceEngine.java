@@ -1,54 +1,69 @@
 package whatis.classification.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 
 /**
- * Computes logits with a checkpoint. Safe for use by many threads: one thread of its own does the work, in the order of
- * arrival. Close it to free native memory.
+ * Computes logits with a checkpoint. Safe for use by many threads: they hand over images, and dispatchers with threads of
+ * their own put those that wait through the network in micro-batches, in the order of arrival. Close it to free native
+ * memory.
  */
 public final class InferenceEngine implements AutoCloseable {
 
-    /** Runs after which libtorch has specialised its code. */
-    private static final int WARM_UP_RUNS = 2;
+    /** Beyond, callers with any patience would wait in vain on most machines, each with pixels of half a megabyte. */
+    private static final int QUEUE_CAPACITY = 256;
 
-    private final Dispatcher dispatcher;
     private final Network network;
     private final Precision precision;
+    private final Concurrency concurrency;
+    private final ImageQueue queue;
+    private final Pace pace = new Pace();
+    private final List<Thread> threads;
 
-    private InferenceEngine(Dispatcher dispatcher, Network network, Precision precision) {
-        this.dispatcher = dispatcher;
+    private InferenceEngine(Network network, Precision precision, Concurrency concurrency) {
         this.network = network;
         this.precision = precision;
+        this.concurrency = concurrency;
+        this.queue = new ImageQueue(concurrency, QUEUE_CAPACITY);
+        List<Dispatcher> dispatchers = IntStream.range(0, concurrency.dispatchers())
+                .mapToObj(i -> new Dispatcher(network, concurrency, queue, pace))
+                .toList();
+        this.threads = IntStream.range(0, dispatchers.size())
+                .mapToObj(i -> dispatchers.get(i).start("whatis-dispatcher-" + i))
+                .toList();
+        try {
+            dispatchers.forEach(Dispatcher::awaitReady);
+        } catch (CompletionException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
      * Loads and warms up a checkpoint.
      *
+     * @param concurrency how to spread the work
      * @throws CheckpointException if the checkpoint is damaged or doesn't yield finite logits
+     * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
-    public static InferenceEngine load(Checkpoint checkpoint, Precision precision) {
-        return load(checkpoint, precision.onThisCpu(), new OneDnnProducts());
-    }
-
-    static InferenceEngine load(Checkpoint checkpoint, Precision precision, MatrixProducts fusedProducts) {
-        Dispatcher dispatcher = new Dispatcher();
+    public static InferenceEngine load(Checkpoint checkpoint, Precision precision, Concurrency concurrency) {
+        Precision running = precision.onThisCpu();
+        LibTorch.useThreads(concurrency.threads());
         try {
-            Network network = dispatcher.call(() -> {
-                Network loaded = Network.load(checkpoint, StorageType.of(precision), fusedProducts);
-                for (int i = 0; i < WARM_UP_RUNS; i++) {
-                    loaded.logits(loaded.noise(), 1);
-                }
-                NativeHeap.trim();
-                return loaded;
-            });
-            return new InferenceEngine(dispatcher, network, precision);
-        } catch (RuntimeException | Error e) {
-            dispatcher.close(() -> {});
-            throw e;
+            Network network = Network.load(
+                    checkpoint, StorageType.of(running), new OneDnnProducts(), List.of(Attention.values()));
+            NativeHeap.trim();
+            return new InferenceEngine(network, running, concurrency);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -57,9 +72,19 @@ public final class InferenceEngine implements AutoCloseable {
         return precision;
     }
 
+    /** Returns how the work is spread. */
+    public Concurrency concurrency() {
+        return concurrency;
+    }
+
     /** Returns whether libtorch's fused operators run. */
     public boolean fused() {
         return network.fused();
+    }
+
+    /** Returns how much time passes from one answer to the next while all dispatchers are busy, by the latest ones. */
+    public Duration timePerImage() {
+        return pace.timePerImage();
     }
 
     /**
@@ -68,25 +93,38 @@ public final class InferenceEngine implements AutoCloseable {
      * @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order; not to be written until
      *     the answer is there, and never again if none came
      * @param timeout how long to wait; an image whose turn hasn't come by then is dropped
+     * @throws QueueFullException if too many images wait
      * @throws DeadlineExceededException if the answer doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      * @throws IllegalStateException if the engine is closed
      */
     public Inference infer(ByteBuffer pixels, Duration timeout) {
-        long submitted = System.nanoTime();
-        return dispatcher.call(
-                () -> {
-                    long begun = System.nanoTime();
-                    float[] logits = network.logits(pixels, 1);
-                    return new Inference(
-                            logits, Duration.ofNanos(begun - submitted), Duration.ofNanos(System.nanoTime() - begun));
-                },
-                timeout);
+        WaitingImage image = new WaitingImage(pixels);
+        queue.add(image);
+        try {
+            return image.await(timeout);
+        } finally {
+            queue.remove(image);
+        }
     }
 
     /** Finishes the images that were accepted, then frees all native memory. Calling it again does nothing. */
     @Override
     public void close() {
-        dispatcher.close(network::close);
+        queue.close();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        network.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

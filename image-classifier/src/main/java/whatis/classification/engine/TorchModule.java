@@ -17,10 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A TorchScript module in libtorch's memory.
+ * A TorchScript module in libtorch's memory. Safe for use by many threads until it is closed, one copy of the weights for
+ * all.
  *
- * <p>Confined to one platform thread from {@link #load} to {@link #close}: libtorch's OpenMP threads belong to the
- * thread that first used them, and calls from another one take twice as long.
+ * <p>OpenMP threads belong to the thread that calls: each caller gets as many of its own as {@link LibTorch#useThreads} said. So calls
+ * come best from few platform threads that live long.
  */
 final class TorchModule implements AutoCloseable {
 
@@ -39,7 +40,7 @@ final class TorchModule implements AutoCloseable {
      * @throws ai.djl.engine.EngineException if libtorch refuses the archive, such as for an operator it doesn't have
      */
     static TorchModule load(TorchScriptArchive archive) throws IOException {
-        quietEngine();
+        LibTorch.load();
         Path file = Files.createTempFile("whatis-", ".pt");
         Model model = null;
         try {
@@ -57,12 +58,6 @@ final class TorchModule implements AutoCloseable {
         } finally {
             Files.delete(file);
         }
-    }
-
-    /** Keeps the engine from asking the network for natives and from reporting its use. */
-    private static void quietEngine() {
-        System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
-        System.setProperty("OPT_OUT_TRACKING", System.getProperty("OPT_OUT_TRACKING", "true"));
     }
 
     /**

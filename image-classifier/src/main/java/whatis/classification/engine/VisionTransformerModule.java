@@ -19,9 +19,7 @@ import whatis.classification.checkpoint.VisionTransformerConfig;
  */
 final class VisionTransformerModule {
 
-    /** Pixels to logits. */
-    static final String FORWARD = "forward";
-    /** The same in plain operators; only modules with fused operators have it. */
+    /** Pixels to logits in plain operators; only modules with fused operators have it. */
     static final String REFERENCE = "reference";
     /** Frees the weights that only the reference needs. */
     static final String DROP_REFERENCE = "drop_reference";
@@ -61,7 +59,7 @@ final class VisionTransformerModule {
     static TorchScriptArchive plain(Checkpoint checkpoint, StorageType type) {
         VisionTransformerModule module = new VisionTransformerModule(checkpoint, type);
         ModuleCode code = new ModuleCode(module.state);
-        code.method(FORWARD, module.graph(PLAIN, STORED));
+        code.method(Attention.FLASH.method(), module.graph(PLAIN, STORED, Attention.FLASH));
         return new TorchScriptArchive(code.text(), module.state);
     }
 
@@ -71,16 +69,33 @@ final class VisionTransformerModule {
         for (String matrix : module.matrices) {
             code.attribute(matrix + PREPARED, products.prepared("self." + matrix + STORED));
         }
-        code.method(FORWARD, module.graph(products, PREPARED));
-        code.method(REFERENCE, module.graph(PLAIN, STORED));
+        for (Attention attention : Attention.values()) {
+            code.method(attention.method(), module.graph(products, PREPARED, attention));
+            code.method(attention.probe(), module.probe(attention));
+        }
+        code.method(REFERENCE, module.graph(PLAIN, STORED, Attention.FLASH));
         code.methodThatFrees(
                 DROP_REFERENCE,
                 module.matrices.stream().map(matrix -> matrix + STORED).toList());
         return new TorchScriptArchive(code.text(), module.state);
     }
 
-    private String graph(MatrixProducts products, String weights) {
-        return new VisionTransformerGraph(config, type, products, weights).body();
+    private String graph(MatrixProducts products, String weights, Attention attention) {
+        return new VisionTransformerGraph(config, type, products, weights, attention).body();
+    }
+
+    private String probe(Attention attention) {
+        return """
+                    h = torch.reshape(torch.to(x, %d), [1, %d, %d, %d])
+                    q = torch.transpose(h, 1, 2)
+                    return torch.to(%s, %d)
+                """.formatted(
+                        type.scalarType(),
+                        config.tokens(),
+                        config.heads(),
+                        config.headSize(),
+                        attention.of("q", "q", "q"),
+                        StorageType.FLOAT.scalarType());
     }
 
     private void addEmbeddings(Checkpoint checkpoint) {
@@ -111,10 +126,10 @@ final class VisionTransformerModule {
         int intermediate = config.intermediateSize();
         addNorm("norm_before" + i, layer.attentionNorm());
         if (last) {
-            addMatrix("q" + i, layer.query(), hidden, hidden);
+            addMatrix("q" + i, scaled(layer.query()), hidden, hidden);
             addMatrix("kv" + i, stacked(layer.key(), layer.value()), 2 * hidden, hidden);
         } else {
-            addMatrix("qkv" + i, stacked(layer.query(), layer.key(), layer.value()), 3 * hidden, hidden);
+            addMatrix("qkv" + i, stacked(scaled(layer.query()), layer.key(), layer.value()), 3 * hidden, hidden);
         }
         addMatrix("output" + i, layer.attentionOutput(), hidden, hidden);
         addNorm("norm_after" + i, layer.mlpNorm());
@@ -135,6 +150,22 @@ final class VisionTransformerModule {
 
     private void add(String name, StorageType storage, Tensor values, long... shape) {
         state.add(new ArchiveTensor(name, shape, storage, values));
+    }
+
+    /** Puts attention's scale into the queries' weights. In bf16, too, that is exact for heads of 64 (or 16, or 256). */
+    private Linear scaled(Linear query) {
+        float scale = (float) (1 / Math.sqrt(config.headSize()));
+        return new Linear(
+                () -> scaled(query.weight().read(), scale),
+                () -> scaled(query.bias().read(), scale));
+    }
+
+    private static float[] scaled(float[] values, float scale) {
+        float[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= scale;
+        }
+        return scaled;
     }
 
     private static Linear stacked(Linear... parts) {

@@ -63,7 +63,7 @@ class Bfloat16Tests {
         List<float[]> logits = new ArrayList<>();
         Path model = SharedFiles.path("models/vit-tiny-patch16-224");
         try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(model));
-                InferenceEngine engine = InferenceEngine.load(checkpoint, precision)) {
+                InferenceEngine engine = InferenceEngine.load(checkpoint, precision, Concurrency.onAllCores())) {
             ImagePreprocessor preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), ImageLimits.DEFAULT);
             ByteBuffer pixels = ByteBuffer.allocateDirect(preprocessor.floats() * Float.BYTES)
                     .order(ByteOrder.nativeOrder());

@@ -3,6 +3,7 @@ package whatis.classification.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
@@ -45,10 +48,61 @@ class InferenceEngineTests {
                         callers.submit(() -> engine.infer(pixels(image), LONG).logits()));
             }
             for (int i = 0; i < 200; i++) {
-                assertThat(together.get(i).get()).isEqualTo(alone.get(i % 20));
+                assertClose(together.get(i).get(), alone.get(i % 20));
             }
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1x1x1", "1x2x8", "3x1x2"})
+    void logitsHoweverTheWorkIsSpreadAreTheSame(String concurrency) throws Exception {
+        float[] expected;
+        try (InferenceEngine engine = load()) {
+            expected = engine.infer(pixels(3), LONG).logits();
+        }
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try (InferenceEngine engine = load(Concurrency.of(concurrency))) {
+            List<Future<Inference>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(callers.submit(() -> engine.infer(pixels(3), LONG)));
+            }
+            for (Future<Inference> answer : answers) {
+                assertClose(answer.get().logits(), expected);
+                assertThat(answer.get().batch())
+                        .isBetween(1, engine.concurrency().batch());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void imagesWhenSomeCallersGiveUpAreStillAnswered() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try (InferenceEngine engine = load(new Concurrency(1, 1, 4))) {
+            float[] expected = engine.infer(pixels(5), LONG).logits();
+            List<Future<float[]>> patient = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                Future<?> impatient = callers.submit(() -> engine.infer(pixels(1), Duration.ofNanos(1)));
+                patient.add(callers.submit(() -> engine.infer(pixels(5), LONG).logits()));
+                Future<?> interrupted = callers.submit(() -> engine.infer(pixels(2), LONG));
+                interrupted.cancel(true);
+                assertThatThrownBy(impatient::get).hasCauseInstanceOf(DeadlineExceededException.class);
+            }
+            for (Future<float[]> logits : patient) {
+                assertClose(logits.get(), expected);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void timePerImageWhenLoadedIsKnown() throws IOException {
+        try (InferenceEngine engine = load()) {
+            assertThat(engine.timePerImage()).isPositive();
         }
     }
 
@@ -71,9 +125,13 @@ class InferenceEngineTests {
     }
 
     private InferenceEngine load() throws IOException {
+        return load(new Concurrency(2, 2, 4));
+    }
+
+    private InferenceEngine load(Concurrency concurrency) throws IOException {
         new TinyCheckpoint(CONFIG, "F32", 1).write(folder);
         try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder))) {
-            return InferenceEngine.load(checkpoint, Precision.FP32);
+            return InferenceEngine.load(checkpoint, Precision.FP32, concurrency);
         }
     }
 
@@ -84,5 +142,9 @@ class InferenceEngineTests {
             pixels.putFloat((float) Math.sin(pixels.position() * (image + 1)));
         }
         return pixels.flip();
+    }
+
+    private static void assertClose(float[] actual, float[] expected) {
+        assertThat(actual).containsExactly(expected, within(1e-4f));
     }
 }

@@ -55,7 +55,8 @@ class NativeMemoryTests {
         long settled = 0;
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
-                    InferenceEngine engine = InferenceEngine.load(checkpoint, Precision.FP32)) {
+                    InferenceEngine engine =
+                            InferenceEngine.load(checkpoint, Precision.FP32, Concurrency.onAllCores())) {
                 assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits())
                         .hasSize(config.labels().size());
             }

@@ -103,6 +103,17 @@ class NetworkTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Attention.class)
+    void attentionHoweverItIsSpelledComputesTheSame(Attention attention) throws IOException {
+        TinyCheckpoint tiny = new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.DEIT), "F32", 6);
+        tiny.write(folder);
+        try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
+                Network network = Network.load(checkpoint, StorageType.FLOAT, ONE_DNN, List.of(attention))) {
+            assertClose(network.logits(pixels(tiny.config(), 3), 3), logits(tiny, StorageType.FLOAT, ABSENT, 3), 2e-4);
+        }
+    }
+
     @Test
     void fusedOperatorsWhenMissingAreReplaced() throws IOException {
         TinyCheckpoint tiny = new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1);
@@ -163,7 +174,7 @@ class NetworkTests {
     private Network load(TinyCheckpoint tiny, StorageType type, MatrixProducts products) throws IOException {
         tiny.write(folder);
         try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder))) {
-            return Network.load(checkpoint, type, products);
+            return Network.load(checkpoint, type, products, List.of(Attention.values()));
         }
     }
 

@@ -1,0 +1,75 @@
+package whatis.classification.engine;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the network's work is spread over a CPU.
+ *
+ * @param dispatchers how many micro-batches run at the same time, 1 to 256
+ * @param threads OpenMP threads that the running micro-batches share, 1 to 256: one that runs alone gets all of them,
+ *     while each gets at least one
+ * @param batch the most images in a micro-batch, 1 to 256; fewer where fewer wait
+ */
+public record Concurrency(int dispatchers, int threads, int batch) {
+
+    private static final int MAX = 256;
+
+    /** More gain nothing on CPUs, and the first image waits for the last. */
+    private static final int BATCH = 4;
+
+    private static final Pattern SETTING = Pattern.compile("(\\d{1,3})x(\\d{1,3})x(\\d{1,3})");
+
+    public Concurrency {
+        check("dispatchers", dispatchers);
+        check("threads", threads);
+        check("batch", batch);
+    }
+
+    /**
+     * Returns what suits the cores that this process may use: a dispatcher for each, and all of them for an image that is
+     * alone.
+     */
+    public static Concurrency onAllCores() {
+        int cores = Math.min(MAX, Runtime.getRuntime().availableProcessors());
+        return new Concurrency(cores, cores, BATCH);
+    }
+
+    /**
+     * Reads a setting: {@code auto} for {@link #onAllCores}, or dispatchers x threads x batch, such as {@code 2x2x4}.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Concurrency of(String setting) {
+        if (setting.equalsIgnoreCase("auto")) {
+            return onAllCores();
+        }
+        Matcher matcher = SETTING.matcher(setting);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "The concurrency \"%s\" isn't auto or dispatchers x threads x batch, such as 2x2x4."
+                            .formatted(setting));
+        }
+        return new Concurrency(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
+    }
+
+    /** Returns how many threads one of several running micro-batches gets. */
+    int threadsOfOne(int running) {
+        return Math.max(1, threads / running);
+    }
+
+    private static void check(String name, int value) {
+        if (value < 1 || value > MAX) {
+            throw new IllegalArgumentException(
+                    "The concurrency's %s must be 1 to %d, not %d.".formatted(name, MAX, value));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return dispatchers + "x" + threads + "x" + batch;
+    }
+}

@@ -1,0 +1,58 @@
+package whatis.classification.engine;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An image whose caller waits for its logits. Safe for use by its caller and one dispatcher. */
+final class WaitingImage {
+
+    private final ByteBuffer pixels;
+    private final long submitted = System.nanoTime();
+    private final CompletableFuture<Inference> answer = new CompletableFuture<>();
+
+    /** @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order */
+    WaitingImage(ByteBuffer pixels) {
+        this.pixels = pixels;
+    }
+
+    /** Returns a view of the pixels, in native order. */
+    ByteBuffer pixels() {
+        return pixels.duplicate().order(pixels.order());
+    }
+
+    Duration waitedUntil(long nanoTime) {
+        return Duration.ofNanos(nanoTime - submitted);
+    }
+
+    void answer(Inference inference) {
+        answer.complete(inference);
+    }
+
+    void fail(Throwable failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @throws DeadlineExceededException if it doesn't come in time
+     * @throws CancellationException if the caller is interrupted; its interrupt status stays set
+     */
+    Inference await(Duration timeout) {
+        try {
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new DeadlineExceededException(timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("libtorch failed: " + e.getCause(), e.getCause());
+        }
+    }
+}
