@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * Clients that each wait for an answer before they ask again. They ask for the warm-up and the measured time without a
+ * Clients that each wait for an answer before they ask again, and where they are refused for as long as they are told to.
+ * They ask for the warm-up and the measured time without a
  * break, and what is answered in the measured time counts: neither a cold start nor the last clients' lonely end is in it.
  *
  * @param pictures what is asked about, in turn
@@ -101,30 +102,22 @@ public record ClosedLoop(List<byte[]> pictures, Duration warmUp, Duration measur
         }
 
         Client askUntil(long begin, long end) throws InterruptedException {
-            long now = System.nanoTime();
-            while (now - end < 0) {
-                long asking = now;
-                String failure = failure(pictures.get(asked++ % pictures.size()));
-                now = System.nanoTime();
-                if (now - begin < 0 || now - end > 0) {
-                    continue;
-                }
-                if (failure.isEmpty()) {
-                    nanoseconds.add(now - asking);
-                } else {
-                    failures.merge(failure, 1, Integer::sum);
+            for (long asking = System.nanoTime(); asking - end < 0; asking = System.nanoTime()) {
+                try {
+                    target.ask(pictures.get(asked++ % pictures.size()));
+                    long answered = System.nanoTime();
+                    if (answered - begin >= 0 && answered - end <= 0) {
+                        nanoseconds.add(answered - asking);
+                    }
+                } catch (UnansweredException e) {
+                    long refused = System.nanoTime();
+                    if (refused - begin >= 0 && refused - end <= 0) {
+                        failures.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+                    }
+                    TimeUnit.NANOSECONDS.sleep(Math.min(e.pause().toNanos(), end - refused));
                 }
             }
             return this;
-        }
-
-        private String failure(byte[] picture) throws InterruptedException {
-            try {
-                target.ask(picture);
-                return "";
-            } catch (UnansweredException e) {
-                return String.valueOf(e.getMessage());
-            }
         }
     }
 }

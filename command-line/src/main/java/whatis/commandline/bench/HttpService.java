@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,15 +77,24 @@ public final class HttpService implements Target {
                         BodyPublishers.ofByteArray(picture),
                         BodyPublishers.ofByteArray(TAIL)))
                 .build();
-        int status;
+        HttpResponse<Void> response;
         try {
-            status = client.send(request, BodyHandlers.discarding()).statusCode();
+            response = client.send(request, BodyHandlers.discarding());
         } catch (IOException e) {
             throw new UnansweredException(e);
         }
-        if (status != OK) {
-            throw new UnansweredException("HTTP " + status);
+        if (response.statusCode() != OK) {
+            throw UnansweredException.ofStatus(response.statusCode(), retryAfter(response));
         }
+    }
+
+    /** Returns the seconds that the service asks to wait; -1 if it doesn't, or names a date. */
+    private static long retryAfter(HttpResponse<Void> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
     }
 
     @Override

@@ -47,7 +47,7 @@ public record Report(
     /** Says in one line where and how it was measured. */
     public String circumstances() {
         String features = machine.features().isEmpty() ? "" : " (" + String.join(", ", machine.features()) + ")";
-        return "%s%s, %d core%s; %d s after %d s of warm-up; %s"
+        return "%s%s, %d core%s; %d s a round after %d s of warm-up; %s"
                 .formatted(
                         machine.processor(),
                         features,

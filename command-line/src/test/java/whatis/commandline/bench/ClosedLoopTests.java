@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ClosedLoopTests {
 
-    private static final Duration TIME = Duration.ofMillis(300);
+    private static final Duration TIME = Duration.ofSeconds(1);
 
     private final ClosedLoop loop = new ClosedLoop(List.of(new byte[1], new byte[2]), Duration.ZERO, TIME);
 
@@ -45,7 +45,7 @@ class ClosedLoopTests {
                 target(picture -> {
                     Thread.sleep(1);
                     if (picture.length == 2) {
-                        throw new UnansweredException("HTTP 503");
+                        throw UnansweredException.ofStatus(503, 0);
                     }
                 }),
                 1,
@@ -54,6 +54,18 @@ class ClosedLoopTests {
         assertThat(round.failures()).containsOnlyKeys("HTTP 503");
         assertThat(round.failures().getOrDefault("HTTP 503", 0) - round.answers())
                 .isBetween(-1, 1);
+    }
+
+    @Test
+    void clientsWhenToldToRetryLaterDoSo() throws Exception {
+        Round round = loop.run(
+                target(picture -> {
+                    throw UnansweredException.ofStatus(503, 3600);
+                }),
+                2,
+                (clients, passed) -> {});
+
+        assertThat(round.failures()).isEqualTo(Map.of("HTTP 503", 2));
     }
 
     @Test

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServiceTests {
@@ -30,6 +32,7 @@ class HttpServiceTests {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
+    private volatile @Nullable String header;
     private HttpServer server;
 
     @BeforeEach
@@ -48,6 +51,9 @@ class HttpServiceTests {
         connections.add(exchange.getRemoteAddress());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
         byte[] answer = "{\"prediction\":\"unknown\"}".getBytes(StandardCharsets.UTF_8);
+        if (header != null) {
+            exchange.getResponseHeaders().add("Retry-After", header);
+        }
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
@@ -82,6 +88,18 @@ class HttpServiceTests {
         assertThatThrownBy(() -> service("").ask(PICTURE))
                 .isInstanceOf(UnansweredException.class)
                 .hasMessage("HTTP 503");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7000", "'Fri, 31 Dec 1999 23:59:59 GMT', 100", ", 100"})
+    void clientWhenRefusedWaitsAsItIsTold(@Nullable String retryAfter, int milliseconds) {
+        status = 503;
+        header = retryAfter;
+
+        assertThatThrownBy(() -> service("").ask(PICTURE))
+                .isInstanceOfSatisfying(
+                        UnansweredException.class,
+                        refusal -> assertThat(refusal.pause()).hasMillis(milliseconds));
     }
 
     @Test

@@ -21,7 +21,7 @@ class MarkdownReportTests {
                         "",
                         "First answer 3.46 s after the start of the JVM.",
                         "",
-                        "Fast <One> (amx_bf16), 2 cores; 10 s after 5 s of warm-up; 2026-01-02T03:04:05Z."
+                        "Fast <One> (amx_bf16), 2 cores; 10 s a round after 5 s of warm-up; 2026-01-02T03:04:05Z."
                                 + " Latency in ms, memory in MB.");
     }
 }
