@@ -7,8 +7,6 @@ import java.util.Locale;
 /** Prints answers as they come and remembers the gravest exit code. Close it to clear the progress. For one thread. */
 final class AnswerPrinter implements AutoCloseable {
 
-    private static final String ERASE_LINE = "\r\u001b[K";
-
     private final Terminal terminal;
     private final AnswerFormat format;
     private final int expected;
@@ -66,7 +64,7 @@ final class AnswerPrinter implements AutoCloseable {
 
     private void progress(String text) {
         if (terminal.progress()) {
-            terminal.err().print(ERASE_LINE + text);
+            terminal.err().print(Terminal.ERASE_LINE + text);
             terminal.err().flush();
         }
     }

@@ -13,6 +13,7 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.hub.ModelUnavailableException;
 import whatis.classification.image.ImageRejectedException;
+import whatis.commandline.bench.UnreachableServiceException;
 import whatis.commandline.serve.ServeException;
 
 /**
@@ -64,7 +65,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
         if (cause instanceof IllegalArgumentException) {
             return new Failure(text(cause), WRONG_INPUT, cause);
         }
-        if (cause instanceof DeadlineExceededException || cause instanceof ServeException) {
+        if (cause instanceof DeadlineExceededException
+                || cause instanceof ServeException
+                || cause instanceof UnreachableServiceException) {
             return new Failure(text(cause), MACHINE, cause);
         }
         String type = cause.getClass().getSimpleName();

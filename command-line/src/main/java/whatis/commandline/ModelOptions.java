@@ -23,6 +23,11 @@ final class ModelOptions {
                     + " Default: the environment's WHATIS_PRECISION, else auto.")
     private @Nullable Precision precision;
 
+    /** Tells whether any of them was given. */
+    boolean given() {
+        return model != null || precision != null;
+    }
+
     /**
      * Joins the options with the environment.
      *

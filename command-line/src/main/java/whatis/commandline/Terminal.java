@@ -23,6 +23,9 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
 
     static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /** Goes to the beginning of the line and clears it. */
+    static final String ERASE_LINE = "\r\u001b[K";
+
     /**
      * Describes the terminal of this process. The JVM can't tell how wide it is nor where standard error goes: the
      * launcher says so with {@code COLUMNS} and {@code -Dwhatis.progress=true}. Colours follow picocli: none if

@@ -76,11 +76,15 @@ public final class WhatIs {
         }
     }
 
+    /** Returns the version of the jar. */
+    static String version() {
+        return Objects.requireNonNullElse(WhatIs.class.getPackage().getImplementationVersion(), "(not packaged)");
+    }
+
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = WhatIs.class.getPackage().getImplementationVersion();
-            return new String[] {"whatis " + Objects.requireNonNullElse(version, "(not packaged)")};
+            return new String[] {"whatis " + version()};
         }
     }
 }

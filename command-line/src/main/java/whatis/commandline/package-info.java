@@ -1,4 +1,4 @@
-/** The commands of {@code ./whatis} that need no server. */
+/** The commands of {@code ./whatis}, and what they say. */
 @NullMarked
 package whatis.commandline;
 
