@@ -3,7 +3,7 @@ package whatis.classification.engine;
 /** Spells attention, {@code softmax(q k^T) v}, in TorchScript. Queries come scaled. */
 enum Attention {
     /** One fused operator: the quicker one in fp32, and in bf16 where the CPU has matrix units (AMX). */
-    FLASH("forward") {
+    FLASH("flash") {
         @Override
         String of(String query, String key, String value) {
             return "torch.scaled_dot_product_attention(%s, %s, %s, scale=1.)".formatted(query, key, value);
@@ -13,7 +13,7 @@ enum Attention {
      * Two batched matrix products around a softmax: the quicker one in bf16 on CPUs without matrix units, where the fused
      * operator's own products don't use the CPU's bf16 instructions.
      */
-    PRODUCTS("forward_by_products") {
+    PRODUCTS("products") {
         @Override
         String of(String query, String key, String value) {
             return "torch.matmul(torch.softmax(torch.matmul(%s, torch.transpose(%s, -2, -1)), -1), %s)"
@@ -21,20 +21,25 @@ enum Attention {
         }
     };
 
-    private final String method;
+    private final String word;
 
-    Attention(String method) {
-        this.method = method;
+    Attention(String word) {
+        this.word = word;
     }
 
-    /** Returns the module's method that computes logits with it. */
-    String method() {
-        return method;
+    /** Returns the module's method from pixels to logits with it, in libtorch's plain operators. */
+    String plain() {
+        return "plain_" + word;
+    }
+
+    /** Returns the module's method from pixels to logits with it, in fused operators on packed weights. */
+    String fused() {
+        return "fused_" + word;
     }
 
     /** Returns the module's method that does nothing else, to see how quick it is. */
     String probe() {
-        return method + "_probe";
+        return "probe_" + word;
     }
 
     /**

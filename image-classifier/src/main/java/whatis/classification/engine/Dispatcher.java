@@ -66,17 +66,18 @@ final class Dispatcher implements Runnable {
 
     /** Starts this thread's OpenMP threads, and runs alone and among others. */
     private void warmUp() {
-        LibTorch.useThreads(concurrency.threads());
-        network.warmUp();
-        LibTorch.useThreads(concurrency.threadsOfOne(concurrency.dispatchers()));
-        pace.add(network.warmUp(), 1, concurrency.dispatchers());
+        useThreads(1);
+        network.warmUp(concurrency.threads() > 1);
+        int all = concurrency.dispatchers();
+        useThreads(all);
+        pace.add(Duration.ofNanos(network.warmUp(concurrency.threadsOfOne(all) > 1)), 1, all);
     }
 
     private void run(MicroBatch batch) {
         List<WaitingImage> images = batch.images();
         long begin = System.nanoTime();
-        LibTorch.useThreads(concurrency.threadsOfOne(batch.running()));
-        float[] logits = network.logits(input(images), images.size());
+        int threads = useThreads(batch.running());
+        float[] logits = network.logits(input(images), images.size(), threads > 1);
         Duration computed = Duration.ofNanos(System.nanoTime() - begin);
         pace.add(computed, images.size(), batch.running());
         int labels = logits.length / images.size();
@@ -85,6 +86,13 @@ final class Dispatcher implements Runnable {
             float[] own = Arrays.copyOfRange(logits, i * labels, (i + 1) * labels);
             image.answer(new Inference(own, images.size(), image.waitedUntil(begin), computed));
         }
+    }
+
+    /** Takes this thread's share of the OpenMP threads, and returns how many these are. */
+    private int useThreads(int running) {
+        int threads = concurrency.threadsOfOne(running);
+        LibTorch.useThreads(threads);
+        return threads;
     }
 
     /** A single image is read where it lies. */

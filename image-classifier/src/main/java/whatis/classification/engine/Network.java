@@ -4,12 +4,10 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,29 +23,35 @@ final class Network implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Network.class);
 
-    /** Runs after which libtorch has specialised its code. */
-    private static final int WARM_UP_RUNS = 2;
-
     /** Enough for the quickest one to be an undisturbed one. */
     private static final int PROBES = 20;
 
+    private static final int RUNS = 3;
+
+    /** What the plain operators have to save to be worth a second copy of the weights. */
+    private static final double WORTH_MEMORY = 0.95;
+
     private final VisionTransformerConfig config;
     private final TorchModule module;
-    private final boolean fused;
-    private final Attention attention;
 
-    private Network(VisionTransformerConfig config, TorchModule module, boolean fused, Attention attention) {
+    /** The method for a single image on several threads. */
+    private final String alone;
+
+    /** The method for everything else. */
+    private final String together;
+
+    private Network(VisionTransformerConfig config, TorchModule module, String alone, String together) {
         this.config = config;
         this.module = module;
-        this.fused = fused;
-        this.attention = attention;
+        this.alone = alone;
+        this.together = together;
     }
 
     /**
-     * Loads a checkpoint.
+     * Loads a checkpoint, and finds out which of its arrangements is the quickest on the calling thread's cores.
      *
      * @param fusedProducts the fused operators to try
-     * @param attentions what to choose the quickest from, on the calling thread's cores; not empty
+     * @param attentions what to choose from; not empty
      * @throws CheckpointException if its weights don't yield finite logits
      */
     static Network load(
@@ -58,9 +62,10 @@ final class Network implements AutoCloseable {
             return fused;
         }
         TorchModule module = TorchModule.load(VisionTransformerModule.plain(checkpoint, type));
-        Network plain = new Network(checkpoint.config(), module, false, Attention.FLASH);
+        String method = Attention.FLASH.plain();
+        Network plain = new Network(checkpoint.config(), module, method, method);
         try {
-            requireFinite(plain.logits(plain.noiseImage(), 1));
+            requireFinite(plain.run(method));
             return plain;
         } catch (RuntimeException e) {
             plain.close();
@@ -81,9 +86,14 @@ final class Network implements AutoCloseable {
         }
         boolean agrees = false;
         try {
-            Network network = quickest(checkpoint.config(), module, attentions);
-            agrees = network.agreesWithReference(type);
-            return agrees ? network : null;
+            VisionTransformerConfig config = checkpoint.config();
+            Attention attention = quickest(config, module, attentions);
+            Network network = new Network(config, module, attention.plain(), attention.fused());
+            agrees = network.agreesWithPlain(type);
+            if (!agrees) {
+                return null;
+            }
+            return network.plainIsWorthIt(type) ? network : network.withoutPlain();
         } finally {
             if (!agrees) {
                 module.close();
@@ -91,55 +101,19 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private static Network quickest(VisionTransformerConfig config, TorchModule module, List<Attention> attentions) {
+    private static Attention quickest(VisionTransformerConfig config, TorchModule module, List<Attention> attentions) {
         ByteBuffer tokens = noise(config.tokens() * config.hiddenSize());
-        ToLongFunction<Attention> time = attention ->
-                leastTime(PROBES, () -> module.run(attention.probe(), tokens, config.tokens(), config.hiddenSize()));
-        Attention quickest = Collections.min(attentions, Comparator.comparingLong(time));
-        return new Network(config, module, true, quickest);
+        return Collections.min(
+                attentions,
+                Comparator.comparingLong(attention -> leastTime(
+                        PROBES, () -> module.run(attention.probe(), tokens, config.tokens(), config.hiddenSize()))));
     }
 
-    /** Returns what an image takes once libtorch has specialised its code. */
-    Duration warmUp() {
-        ByteBuffer image = noiseImage();
-        return Duration.ofNanos(leastTime(WARM_UP_RUNS, () -> logits(image, 1)));
-    }
-
-    /** Returns the shortest of several runs' nanoseconds: other programs only ever make it longer. */
-    private static long leastTime(int runs, Runnable work) {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < runs; i++) {
-            long begin = System.nanoTime();
-            work.run();
-            least = Math.min(least, System.nanoTime() - begin);
-        }
-        return least;
-    }
-
-    int bytesOfImage() {
-        return VisionTransformerConfig.CHANNELS * config.imageHeight() * config.imageWidth() * Float.BYTES;
-    }
-
-    boolean fused() {
-        return fused;
-    }
-
-    /**
-     * Computes logits.
-     *
-     * @param pixels {@code [batch, channels, height, width]} in fp32, best a direct buffer in native order
-     * @return {@code [batch, labels]}
-     */
-    float[] logits(ByteBuffer pixels, int batch) {
-        return module.run(attention.method(), pixels, shape(batch));
-    }
-
-    private boolean agreesWithReference(StorageType type) {
-        ByteBuffer noise = noiseImage();
-        float[] expected = module.run(VisionTransformerModule.REFERENCE, noise, shape(1));
+    /** Returns whether the fused operators and the plain ones compute the same. */
+    private boolean agreesWithPlain(StorageType type) {
+        float[] expected = run(Attention.FLASH.plain());
         requireFinite(expected);
-        float[] actual = logits(noise, 1);
-        module.run(VisionTransformerModule.DROP_REFERENCE, noise, shape(1));
+        float[] actual = run(together);
         double difference = 0;
         double largest = 1;
         for (int i = 0; i < expected.length; i++) {
@@ -153,6 +127,60 @@ final class Network implements AutoCloseable {
                 "libtorch's fused operators are off by {} in a logit: slower plain ones take over.",
                 String.format("%.3g", difference));
         return false;
+    }
+
+    /**
+     * Returns whether the plain operators are much quicker for one image: in bf16 on CPUs without matrix units they make
+     * better use of several threads. In fp32 they never were.
+     */
+    private boolean plainIsWorthIt(StorageType type) {
+        return type == StorageType.BFLOAT16
+                && leastTime(RUNS, () -> run(alone)) < WORTH_MEMORY * leastTime(RUNS, () -> run(together));
+    }
+
+    private Network withoutPlain() {
+        module.run(VisionTransformerModule.DROP_PLAIN, noiseImage(), shape(1));
+        return new Network(config, module, together, together);
+    }
+
+    /** Runs an image often enough that libtorch has specialised its code, and returns how long it takes then, in ns. */
+    long warmUp(boolean manyThreads) {
+        ByteBuffer image = noiseImage();
+        return leastTime(RUNS, () -> logits(image, 1, manyThreads));
+    }
+
+    boolean fused() {
+        return together.startsWith("fused");
+    }
+
+    /**
+     * Computes logits.
+     *
+     * @param pixels {@code [batch, channels, height, width]} in fp32, best a direct buffer in native order
+     * @param manyThreads whether the calling thread uses more than one
+     * @return {@code [batch, labels]}
+     */
+    float[] logits(ByteBuffer pixels, int batch, boolean manyThreads) {
+        return module.run(batch == 1 && manyThreads ? alone : together, pixels, shape(batch));
+    }
+
+    int bytesOfImage() {
+        return VisionTransformerConfig.CHANNELS * config.imageHeight() * config.imageWidth() * Float.BYTES;
+    }
+
+    private float[] run(String method) {
+        return module.run(method, noiseImage(), shape(1));
+    }
+
+    /** Returns the shortest of several runs' nanoseconds: other programs only ever make it longer. */
+    private static long leastTime(int runs, Runnable work) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < runs; i++) {
+            long begin = System.nanoTime();
+            work.run();
+            least = Math.min(least, System.nanoTime() - begin);
+        }
+        return least;
     }
 
     private static void requireFinite(float[] logits) {

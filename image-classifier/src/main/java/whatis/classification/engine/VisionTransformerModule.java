@@ -19,10 +19,8 @@ import whatis.classification.checkpoint.VisionTransformerConfig;
  */
 final class VisionTransformerModule {
 
-    /** Pixels to logits in plain operators; only modules with fused operators have it. */
-    static final String REFERENCE = "reference";
-    /** Frees the weights that only the reference needs. */
-    static final String DROP_REFERENCE = "drop_reference";
+    /** Frees the weights that only the plain operators need, where fused ones take their place. */
+    static final String DROP_PLAIN = "drop_plain";
 
     private static final MatrixProducts PLAIN = new PlainProducts();
     private static final String STORED = "_weight";
@@ -59,7 +57,7 @@ final class VisionTransformerModule {
     static TorchScriptArchive plain(Checkpoint checkpoint, StorageType type) {
         VisionTransformerModule module = new VisionTransformerModule(checkpoint, type);
         ModuleCode code = new ModuleCode(module.state);
-        code.method(Attention.FLASH.method(), module.graph(PLAIN, STORED, Attention.FLASH));
+        module.addPlain(code);
         return new TorchScriptArchive(code.text(), module.state);
     }
 
@@ -69,15 +67,21 @@ final class VisionTransformerModule {
         for (String matrix : module.matrices) {
             code.attribute(matrix + PREPARED, products.prepared("self." + matrix + STORED));
         }
+        module.addPlain(code);
         for (Attention attention : Attention.values()) {
-            code.method(attention.method(), module.graph(products, PREPARED, attention));
+            code.method(attention.fused(), module.graph(products, PREPARED, attention));
             code.method(attention.probe(), module.probe(attention));
         }
-        code.method(REFERENCE, module.graph(PLAIN, STORED, Attention.FLASH));
         code.methodThatFrees(
-                DROP_REFERENCE,
+                DROP_PLAIN,
                 module.matrices.stream().map(matrix -> matrix + STORED).toList());
         return new TorchScriptArchive(code.text(), module.state);
+    }
+
+    private void addPlain(ModuleCode code) {
+        for (Attention attention : Attention.values()) {
+            code.method(attention.plain(), graph(PLAIN, STORED, attention));
+        }
     }
 
     private String graph(MatrixProducts products, String weights, Attention attention) {

@@ -94,11 +94,12 @@ class NetworkTests {
         VisionTransformerConfig config = TinyCheckpoint.smallConfig(Architecture.VIT);
         try (Network network = load(new TinyCheckpoint(config, "F32", 4), StorageType.FLOAT, ONE_DNN)) {
             int labels = config.labels().size();
-            float[] together = network.logits(pixels(config, 3), 3);
+            float[] together = network.logits(pixels(config, 3), 3, false);
             for (int i = 0; i < 3; i++) {
                 int size = 3 * config.imageHeight() * config.imageWidth() * Float.BYTES;
                 ByteBuffer one = pixels(config, 3).slice(i * size, size).order(ByteOrder.nativeOrder());
-                assertClose(Arrays.copyOfRange(together, i * labels, (i + 1) * labels), network.logits(one, 1), 1e-4);
+                assertClose(
+                        Arrays.copyOfRange(together, i * labels, (i + 1) * labels), network.logits(one, 1, true), 1e-4);
             }
         }
     }
@@ -110,7 +111,10 @@ class NetworkTests {
         tiny.write(folder);
         try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
                 Network network = Network.load(checkpoint, StorageType.FLOAT, ONE_DNN, List.of(attention))) {
-            assertClose(network.logits(pixels(tiny.config(), 3), 3), logits(tiny, StorageType.FLOAT, ABSENT, 3), 2e-4);
+            assertClose(
+                    network.logits(pixels(tiny.config(), 3), 3, true),
+                    logits(tiny, StorageType.FLOAT, ABSENT, 3),
+                    2e-4);
         }
     }
 
@@ -167,7 +171,7 @@ class NetworkTests {
     private float[] logits(TinyCheckpoint tiny, StorageType type, MatrixProducts products, int batch)
             throws IOException {
         try (Network network = load(tiny, type, products)) {
-            return network.logits(pixels(tiny.config(), batch), batch);
+            return network.logits(pixels(tiny.config(), batch), batch, false);
         }
     }
 
