@@ -1,0 +1,13 @@
+package whatis.experiment;
+
+import whatis.commandline.WhatIs;
+
+/** Runs {@code whatis experiment} and {@code whatis dataset}. */
+public final class Experiment {
+
+    private Experiment() {}
+
+    public static void main(String[] arguments) {
+        WhatIs.main(arguments, new ExperimentCommand(System.getenv()), new DatasetCommand(System.getenv()));
+    }
+}
