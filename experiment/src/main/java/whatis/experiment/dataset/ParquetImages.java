@@ -27,7 +27,8 @@ final class ParquetImages {
     private static final String IMAGE = "image";
     private static final String BYTES = "bytes";
     private static final String LABEL = "label";
-    private static final MessageType ONLY_BYTES = MessageTypeParser.parseMessageType("message images { optional group image { optional binary bytes; } }");
+    private static final MessageType ONLY_BYTES =
+            MessageTypeParser.parseMessageType("message images { optional group image { optional binary bytes; } }");
     private static final MessageType SCHEMA = MessageTypeParser.parseMessageType(
             "message images { optional group image { optional binary bytes; optional binary path (UTF8); }"
                     + " optional int64 label; }");

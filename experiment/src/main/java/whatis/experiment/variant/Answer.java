@@ -1,5 +1,6 @@
 package whatis.experiment.variant;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param decodeNanos how long it took to turn the image's bytes into pixels
  * @param inferenceNanos how long the network took, which may have had other images in the same micro-batch
  */
-public record Answer(String label, double score, @Nullable String problem, long decodeNanos, long inferenceNanos) {
+public record Answer(String label, double score, @Nullable String problem, long decodeNanos, long inferenceNanos)
+        implements Serializable {
 
     private static final String ERROR = "Error";
 
