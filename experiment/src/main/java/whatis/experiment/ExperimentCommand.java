@@ -2,6 +2,7 @@ package whatis.experiment;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -124,6 +125,7 @@ final class ExperimentCommand implements Callable<Integer> {
             List<Path> files = dataset.find(environment, scratch.folder(), err());
             Setup setup = Setup.here(
                     dataset.name(),
+                    bytes(files),
                     rows.toString(),
                     numbers.length,
                     prepared.name(),
@@ -133,6 +135,14 @@ final class ExperimentCommand implements Callable<Integer> {
             List<Result> results = run(prepared, files, scratch.folder());
             return conclude(folder, setup, numbers, results);
         }
+    }
+
+    private static long bytes(List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        return bytes;
     }
 
     private List<Result> run(PreparedModel prepared, List<Path> files, Path scratch) throws InterruptedException {

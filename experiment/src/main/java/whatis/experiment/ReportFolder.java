@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import whatis.experiment.report.ExperimentJson;
+import whatis.experiment.report.MarkdownReport;
 import whatis.experiment.report.Result;
 import whatis.experiment.report.Setup;
 
@@ -33,11 +34,15 @@ record ReportFolder(Path folder) {
     /** @throws ExperimentException if the disk is full */
     void write(Setup setup, int[] rows, List<Result> results, List<String> differences) {
         write("experiment.json", new ExperimentJson().text(setup, rows, results, differences));
+        MarkdownReport markdown = new MarkdownReport(setup, results, differences);
+        write(MarkdownReport.TIME_PLOT, markdown.timePlot());
+        write(MarkdownReport.MEMORY_PLOT, markdown.memoryPlot());
+        write(REPORT, markdown.text());
     }
 
     private void write(String name, String text) {
         try {
-            Path part = Files.createTempFile(folder, name, ".part");
+            Path part = folder.resolve(name + ".part");
             try {
                 Files.writeString(part, text);
                 Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);

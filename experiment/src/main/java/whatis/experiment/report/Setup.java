@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * What was compared, and where.
  *
  * @param dataset as it was named
+ * @param datasetBytes how large its files are
  * @param rows as it was named
  * @param images how many rows that is
  * @param model its name
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Setup(
         String dataset,
+        long datasetBytes,
         String rows,
         int images,
         String model,
@@ -34,9 +36,17 @@ public record Setup(
 
     /** Describes an experiment on this machine, today. */
     public static Setup here(
-            String dataset, String rows, int images, String model, String precision, int cores, boolean inProcess) {
+            String dataset,
+            long datasetBytes,
+            String rows,
+            int images,
+            String model,
+            String precision,
+            int cores,
+            boolean inProcess) {
         return new Setup(
                 dataset,
+                datasetBytes,
                 rows,
                 images,
                 model,

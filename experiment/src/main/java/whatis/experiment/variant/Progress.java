@@ -14,7 +14,8 @@ public final class Progress {
     private int done;
     private long nextNews = System.nanoTime() + BETWEEN_NEWS.toNanos();
 
-    Progress(VariantSettings settings, PrintStream err) {
+    /** @param err where it goes */
+    public Progress(VariantSettings settings, PrintStream err) {
         this.settings = settings;
         this.images = settings.rows().rows().length;
         this.err = err;
