@@ -1,5 +1,6 @@
 package whatis.experiment;
 
+import picocli.CommandLine;
 import whatis.commandline.WhatIs;
 
 /** Runs {@code whatis experiment} and {@code whatis dataset}. */
@@ -8,6 +9,8 @@ public final class Experiment {
     private Experiment() {}
 
     public static void main(String[] arguments) {
-        WhatIs.main(arguments, new ExperimentCommand(System.getenv()), new DatasetCommand(System.getenv()));
+        CommandLine experiment =
+                new CommandLine(new ExperimentCommand(System.getenv())).addSubcommand(new JoinCommand(System.getenv()));
+        WhatIs.main(arguments, experiment, new DatasetCommand(System.getenv()));
     }
 }

@@ -55,7 +55,11 @@ class TasksTests {
             rows.add(RowFactory.create(RowFactory.create(bytes, null), (long) row));
         }
         Path target = folder.resolve(name);
-        spark.createDataFrame(rows, schema).coalesce(1).write().mode(SaveMode.Overwrite).parquet(target.toString());
+        spark.createDataFrame(rows, schema)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(target.toString());
         try (Stream<Path> parts = Files.list(target)) {
             return parts.filter(part -> part.toString().endsWith(".parquet"))
                     .findFirst()
@@ -94,8 +98,7 @@ class TasksTests {
         try (Stream<Path> parts = Files.list(Path.of(System.getenv("WHATIS_MODEL")))) {
             checkpoint = parts.mapToLong(part -> part.toFile().length()).sum();
         }
-        assertThat(measurement.shipped())
-                .isEqualTo(checkpoint + Picture.drawn(0).length + Picture.drawn(2).length);
+        assertThat(measurement.shipped()).isEqualTo(checkpoint + Picture.drawn(0).length + Picture.drawn(2).length);
         assertThat(measurement.seconds(Phase.MODEL_LOAD)).isPositive();
     }
 }

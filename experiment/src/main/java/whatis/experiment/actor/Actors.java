@@ -19,6 +19,8 @@ import whatis.experiment.variant.VariantSettings;
 /** Variants C1 and C2: an engine a core, from which one driver orders answers. */
 public final class Actors {
 
+    private static final int JOINED = -1;
+
     private Actors() {}
 
     /** Starts engines, has them answer all rows, and ends them. */
@@ -35,6 +37,16 @@ public final class Actors {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();
         }
+    }
+
+    /**
+     * Prepares the process of an engine without a dataset that serves a driver on another host.
+     *
+     * @param driver where the driver listens
+     * @param address where the engine listens, and by which the driver reaches it
+     */
+    public static ProcessBuilder joining(HostAndPort driver, HostAndPort address) {
+        return Engines.process(EngineProgram.arguments(JOINED, driver, address, List.of()));
     }
 
     private static HostAndPort address(VariantSettings settings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Driver extends AbstractBehavior<DriverEvent> {
     private final int[] attempts;
     private final Map<ActorRef<EngineCommand>, Work> engines = new LinkedHashMap<>();
     private final Map<Integer, ActorRef<EngineCommand>> ofProcess = new HashMap<>();
+    private final Set<ActorRef<EngineCommand>> loaded = new HashSet<>();
     private int awaited;
     private int missing;
     private int turn;
@@ -95,7 +97,6 @@ final class Driver extends AbstractBehavior<DriverEvent> {
             if (event.number() >= 0) {
                 ofProcess.put(event.number(), engine);
             }
-            assignment.clock().add(Phase.ENGINE_START, assignment.clock().nanos());
             awaited--;
         }
         return dealIfAllAreThere();
@@ -152,6 +153,13 @@ final class Driver extends AbstractBehavior<DriverEvent> {
     }
 
     private Behavior<DriverEvent> loaded(DriverEvent.Loaded event) {
+        if (loaded.add(event.engine())) {
+            // It began to load as soon as it was there.
+            long loading = event.modelLoadNanos() + event.dataLoadNanos();
+            assignment
+                    .clock()
+                    .add(Phase.ENGINE_START, Math.max(0, assignment.clock().nanos() - loading));
+        }
         assignment.clock().add(Phase.MODEL_LOAD, event.modelLoadNanos());
         assignment.clock().add(Phase.DATA_LOAD, event.dataLoadNanos());
         return this;

@@ -42,18 +42,25 @@ final class Engines implements AutoCloseable {
 
     void startProcesses(int count, List<Path> files) throws IOException {
         for (int i = 0; i < count; i++) {
-            List<String> command = new ArrayList<>(Jvm.command(1, Path.of(System.getProperty("java.io.tmpdir"))));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineProgram.class.getName()));
-            command.addAll(EngineProgram.arguments(i, ActorSystems.address(system)));
-            files.forEach(file -> command.add(file.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+            Process process = process(
+                            EngineProgram.arguments(i, ActorSystems.address(system), HostAndPort.LOOPBACK, files))
                     .start();
             processes.add(process);
             int number = i;
             process.onExit().thenAccept(ended -> driver.tell(new DriverEvent.ProcessEnded(number, ended.exitValue())));
         }
+    }
+
+    /** Prepares the process of an engine; it ends when its standard input does. */
+    static ProcessBuilder process(List<String> arguments) {
+        List<String> command = new ArrayList<>(Jvm.command(1, Path.of(System.getProperty("java.io.tmpdir"))));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineProgram.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        CoreShare.ONE_CORE.prepare(builder.environment(), 1);
+        return builder;
     }
 
     /** Waits for the engines, who have been told to stop; kills those that don't. */

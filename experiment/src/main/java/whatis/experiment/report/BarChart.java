@@ -3,6 +3,7 @@ package whatis.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** A plot of horizontal bars, each a row of parts that share a legend, as SVG. */
 final class BarChart {
@@ -19,7 +20,7 @@ final class BarChart {
     private static final int BOTTOM = 40;
     private static final int LEGEND_COLUMN = 150;
     private static final int LEGEND_COLUMNS = 4;
-    private static final int TICKS = 5;
+    private static final int MOST_TICKS = 6;
 
     private final String title;
     private final String unit;
@@ -46,8 +47,10 @@ final class BarChart {
 
     String svg() {
         int height = TOP + bars.size() * (BAR + GAP) + BOTTOM;
-        double step = step(bars.stream().mapToDouble(Bar::total).max().orElse(1));
-        double scale = (WIDTH - LEFT - RIGHT) / (step * TICKS);
+        double largest = bars.stream().mapToDouble(Bar::total).max().orElse(0);
+        double step = step(largest);
+        int ticks = Math.max(1, (int) Math.ceil(largest / step));
+        double scale = (WIDTH - LEFT - RIGHT) / (step * ticks);
         StringBuilder svg = new StringBuilder();
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
@@ -56,7 +59,7 @@ final class BarChart {
         svg.append(format("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n", WIDTH, height));
         svg.append(text(LEFT, 22, "start", "font-weight=\"bold\"", title));
         addLegend(svg);
-        addAxis(svg, step, scale, height - BOTTOM);
+        addAxis(svg, step, ticks, scale, height - BOTTOM);
         for (int i = 0; i < bars.size(); i++) {
             addBar(svg, bars.get(i), TOP + i * (BAR + GAP), scale);
         }
@@ -72,8 +75,8 @@ final class BarChart {
         }
     }
 
-    private void addAxis(StringBuilder svg, double step, double scale, int bottom) {
-        for (int i = 0; i <= TICKS; i++) {
+    private void addAxis(StringBuilder svg, double step, int ticks, double scale, int bottom) {
+        for (int i = 0; i <= ticks; i++) {
             double x = LEFT + i * step * scale;
             svg.append(format(
                     "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#e0e0e0\"/>%n", x, x, TOP - 6, bottom));
@@ -93,15 +96,15 @@ final class BarChart {
         svg.append(text(x + 6, y + BAR - 8, "start", "", number(bar.total())));
     }
 
-    /** Returns the smallest of 1, 2 and 5 times a power of ten of which a few reach the largest bar. */
+    /** Returns the smallest of 1, 2 and 5 times a power of ten of which few enough reach the largest bar. */
     private static double step(double largest) {
-        double power = Math.pow(10, Math.floor(Math.log10(Math.max(largest, 1e-3) / TICKS)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power * TICKS >= largest) {
-                return factor * power;
-            }
-        }
-        return 10 * power;
+        double needed = Math.max(largest, 1e-3) / MOST_TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(needed)));
+        return DoubleStream.of(1, 2, 5)
+                .map(factor -> factor * power)
+                .filter(step -> step >= needed)
+                .findFirst()
+                .orElse(10 * power);
     }
 
     private static String number(double value) {
