@@ -36,8 +36,10 @@ public final class OutOfMemory {
         }
         String message = Objects.requireNonNullElse(
                 problem.getMessage(), problem.getClass().getSimpleName());
-        // libtorch allocates outside of the heap.
-        return problem instanceof OutOfMemoryError || message.contains("can't allocate memory")
+        // libtorch allocates outside of the heap; Spark refuses to start with a heap that it takes for too small.
+        return problem instanceof OutOfMemoryError
+                        || message.contains("can't allocate memory")
+                        || message.contains("increase heap size")
                 ? "out of memory: " + advice()
                 : message;
     }
