@@ -23,6 +23,9 @@ final class MicroBatches {
     /** Enough for every core to have a full micro-batch in work and the next one ready. */
     private static final int CALLERS_PER_CORE = 8;
 
+    /** More than this many wait nowhere: the library refuses them. */
+    private static final int MOST_CALLERS = 256;
+
     private final VariantSettings settings;
     private final Progress progress;
     private final Clock clock = new Clock(1);
@@ -39,9 +42,10 @@ final class MicroBatches {
 
     private Measurement run() throws Exception {
         List<Answer> answers = new ArrayList<>();
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS_PER_CORE * settings.cores());
-        try (ImageClassifier classifier = clock.measureForAll(
-                Phase.MODEL_LOAD, () -> CoreShare.of(settings.variant()).load(System.getenv()))) {
+        ExecutorService callers =
+                Executors.newFixedThreadPool(Math.min(MOST_CALLERS, CALLERS_PER_CORE * settings.cores()));
+        try (ImageClassifier classifier =
+                clock.measureForAll(Phase.MODEL_LOAD, () -> CoreShare.AS_THE_LIBRARY_PLANS.load(System.getenv()))) {
             Dataset dataset = clock.measureForAll(Phase.DATA_LOAD, () -> Dataset.load(settings.paths()));
             List<Future<Answer>> futures = new ArrayList<>();
             for (int row : settings.rows().rows()) {

@@ -22,8 +22,8 @@ final class Sequential {
     static Measurement run(VariantSettings settings, Progress progress) throws Exception {
         Clock clock = new Clock(1);
         List<Answer> answers = new ArrayList<>();
-        try (ImageClassifier classifier = clock.measureForAll(
-                Phase.MODEL_LOAD, () -> CoreShare.of(settings.variant()).load(System.getenv()))) {
+        try (ImageClassifier classifier =
+                clock.measureForAll(Phase.MODEL_LOAD, () -> CoreShare.ALL_FOR_ONE_IMAGE.load(System.getenv()))) {
             Dataset dataset = clock.measureForAll(Phase.DATA_LOAD, () -> Dataset.load(settings.paths()));
             for (int row : settings.rows().rows()) {
                 Answer answer =

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whatis.experiment.report.Result;
-import whatis.experiment.variant.CoreShare;
 import whatis.experiment.variant.Jvm;
 import whatis.experiment.variant.OutOfMemory;
 import whatis.experiment.variant.Outcome;
@@ -66,7 +65,6 @@ final class VariantProcess implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
-        CoreShare.of(settings.variant()).prepare(builder.environment(), settings.cores());
         Process process = builder.start();
         running = process;
         if (closed) {

@@ -56,11 +56,9 @@ final class Engines implements AutoCloseable {
         List<String> command = new ArrayList<>(Jvm.command(1, Path.of(System.getProperty("java.io.tmpdir"))));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineProgram.class.getName()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        CoreShare.ONE_CORE.prepare(builder.environment(), 1);
-        return builder;
     }
 
     /** Waits for the engines, who have been told to stop; kills those that don't. */

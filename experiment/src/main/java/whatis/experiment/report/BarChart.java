@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import whatis.commandline.bench.Svg;
+import whatis.commandline.bench.Svg.Anchor;
+import whatis.commandline.bench.Svg.Point;
 
 /** A plot of horizontal bars, each a row of parts that share a legend, as SVG. */
 final class BarChart {
@@ -11,6 +14,9 @@ final class BarChart {
     private static final List<String> COLOURS =
             List.of("#4e79a7", "#f28e2b", "#59a14f", "#b07aa1", "#edc948", "#e15759", "#d0d0d0");
 
+    private static final String INK = "#222222";
+    private static final String FAINT_INK = "#555555";
+    private static final int TEXT = 13;
     private static final int WIDTH = 800;
     private static final int LEFT = 190;
     private static final int RIGHT = 90;
@@ -51,49 +57,43 @@ final class BarChart {
         double step = step(largest);
         int ticks = Math.max(1, (int) Math.ceil(largest / step));
         double scale = (WIDTH - LEFT - RIGHT) / (step * ticks);
-        StringBuilder svg = new StringBuilder();
-        svg.append(format(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-                        + " font-size=\"13\">%n",
-                WIDTH, height));
-        svg.append(format("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n", WIDTH, height));
-        svg.append(text(LEFT, 22, "start", "font-weight=\"bold\"", title));
+        Svg svg = new Svg(WIDTH, height, title);
+        svg.rectangle(new Point(0, 0), WIDTH, height, "white");
+        svg.text(new Point(LEFT, 22), title, Anchor.START, 14, INK);
         addLegend(svg);
-        addAxis(svg, step, ticks, scale, height - BOTTOM);
+        for (int i = 0; i <= ticks; i++) {
+            addTick(svg, LEFT + i * step * scale, height - BOTTOM, number(i * step));
+        }
+        svg.text(new Point(WIDTH - RIGHT + 30, height - BOTTOM + 18), unit, Anchor.START, TEXT, FAINT_INK);
         for (int i = 0; i < bars.size(); i++) {
             addBar(svg, bars.get(i), TOP + i * (BAR + GAP), scale);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.finish();
     }
 
-    private void addLegend(StringBuilder svg) {
+    private void addLegend(Svg svg) {
         for (int i = 0; legend.size() > 1 && i < legend.size(); i++) {
             int x = LEFT + i % LEGEND_COLUMNS * LEGEND_COLUMN;
             int y = 34 + i / LEGEND_COLUMNS * 20;
-            svg.append(rectangle(x, y, 12, 12, COLOURS.get(i)));
-            svg.append(text(x + 18, y + 11, "start", "", legend.get(i)));
+            svg.rectangle(new Point(x, y), 12, 12, COLOURS.get(i));
+            svg.text(new Point(x + 18, y + 11), legend.get(i), Anchor.START, TEXT, INK);
         }
     }
 
-    private void addAxis(StringBuilder svg, double step, int ticks, double scale, int bottom) {
-        for (int i = 0; i <= ticks; i++) {
-            double x = LEFT + i * step * scale;
-            svg.append(format(
-                    "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#e0e0e0\"/>%n", x, x, TOP - 6, bottom));
-            svg.append(text(x, bottom + 18, "middle", "fill=\"#555\"", number(i * step)));
-        }
-        svg.append(text(WIDTH - RIGHT + 30, bottom + 18, "start", "fill=\"#555\"", unit));
+    private static void addTick(Svg svg, double x, int bottom, String number) {
+        svg.line(List.of(new Point(x, TOP - 6), new Point(x, bottom)), "#e0e0e0", 1, "none");
+        svg.text(new Point(x, bottom + 18), number, Anchor.MIDDLE, TEXT, FAINT_INK);
     }
 
-    private void addBar(StringBuilder svg, Bar bar, int y, double scale) {
-        svg.append(text(LEFT - 10, y + BAR - 8, "end", "", bar.label()));
+    private static void addBar(Svg svg, Bar bar, int y, double scale) {
+        svg.text(new Point(LEFT - 10, y + BAR - 8), bar.label(), Anchor.END, TEXT, INK);
         double x = LEFT;
         for (int i = 0; i < bar.parts().size(); i++) {
             double width = bar.parts().get(i) * scale;
-            svg.append(rectangle(x, y, width, BAR, COLOURS.get(i)));
+            svg.rectangle(new Point(x, y), width, BAR, COLOURS.get(i));
             x += width;
         }
-        svg.append(text(x + 6, y + BAR - 8, "start", "", number(bar.total())));
+        svg.text(new Point(x + 6, y + BAR - 8), number(bar.total()), Anchor.START, TEXT, INK);
     }
 
     /** Returns the smallest of 1, 2 and 5 times a power of ten of which few enough reach the largest bar. */
@@ -108,21 +108,8 @@ final class BarChart {
     }
 
     private static String number(double value) {
-        return value >= 100 || value == Math.rint(value) ? format("%.0f", value) : format("%.1f", value);
-    }
-
-    private static String rectangle(double x, double y, double width, double height, String colour) {
-        return format(
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>%n",
-                x, y, width, height, colour);
-    }
-
-    private static String text(double x, double y, String anchor, String attributes, String text) {
-        String safe = text.replace("&", "&amp;").replace("<", "&lt;");
-        return format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" %s>%s</text>%n", x, y, anchor, attributes, safe);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return value >= 100 || value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -91,7 +91,7 @@ public final class MarkdownReport {
     }
 
     private String facts() {
-        return "%d images (rows %s of %s), %s in %s, %d cores%s. %s; %s. %s."
+        return "%d images (rows %s of %s), %s in %s, %d cores%s. %s, %d cores; %s, Java %s. %s."
                 .formatted(
                         setup.images(),
                         setup.rows(),
@@ -100,8 +100,10 @@ public final class MarkdownReport {
                         setup.precision(),
                         setup.cores(),
                         setup.inProcess() ? ", actors in one JVM" : "",
-                        setup.machine(),
-                        setup.versions(),
+                        setup.machine().processor(),
+                        setup.machine().cores(),
+                        setup.machine().system(),
+                        setup.machine().java(),
                         setup.date());
     }
 

@@ -1,10 +1,7 @@
 package whatis.experiment.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.stream.Stream;
+import whatis.commandline.bench.Machine;
 
 /**
  * What was compared, and where.
@@ -17,8 +14,7 @@ import java.util.stream.Stream;
  * @param precision as it was named
  * @param cores how many cores each variant might use
  * @param inProcess whether actors were threads of one JVM
- * @param machine processor, number of its cores
- * @param versions Java's and the operating system's
+ * @param machine where
  * @param date when
  */
 public record Setup(
@@ -30,8 +26,7 @@ public record Setup(
         String precision,
         int cores,
         boolean inProcess,
-        String machine,
-        String versions,
+        Machine machine,
         String date) {
 
     /** Describes an experiment on this machine, today. */
@@ -53,20 +48,7 @@ public record Setup(
                 precision,
                 cores,
                 inProcess,
-                processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores",
-                "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.version"),
+                Machine.current(),
                 LocalDate.now().toString());
-    }
-
-    private static String processor() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch");
-        }
     }
 }

@@ -1,8 +1,10 @@
 package whatis.experiment.variant;
 
+import java.time.Duration;
 import java.util.Map;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
+import whatis.classification.engine.Concurrency;
 
 /** How an engine shares the machine's cores with others. The only place that decides it. */
 public enum CoreShare {
@@ -13,22 +15,27 @@ public enum CoreShare {
     /** Many images at a time, shared out by the library. */
     AS_THE_LIBRARY_PLANS;
 
-    /** Returns the share of a variant's engines. */
-    public static CoreShare of(Variant variant) {
-        return switch (variant) {
-            case A -> ALL_FOR_ONE_IMAGE;
-            case C1, C2 -> ONE_CORE;
-            case B, D -> AS_THE_LIBRARY_PLANS;
-        };
-    }
-
-    /** Prepares the environment of a process with such an engine; libtorch reads it once, when it starts. */
-    public void prepare(Map<String, String> environment, int cores) {
-        environment.put("OMP_NUM_THREADS", String.valueOf(this == ONE_CORE ? 1 : cores));
-    }
+    /** Nobody waits for an answer but the experiment, and it takes the time that it takes. */
+    private static final Duration DEADLINE = Duration.ofHours(1);
 
     /** Loads the model that the environment names. */
     public ImageClassifier load(Map<String, String> environment) {
-        return ImageClassifier.load(ImageClassifierSettings.fromEnvironment(environment));
+        ImageClassifierSettings settings = ImageClassifierSettings.fromEnvironment(environment);
+        return ImageClassifier.load(new ImageClassifierSettings(
+                settings.model(),
+                settings.fallback(),
+                settings.hub(),
+                settings.precision(),
+                concurrency(settings.concurrency()),
+                settings.limits(),
+                DEADLINE));
+    }
+
+    private Concurrency concurrency(Concurrency planned) {
+        return switch (this) {
+            case ALL_FOR_ONE_IMAGE -> new Concurrency(1, Runtime.getRuntime().availableProcessors(), 1);
+            case ONE_CORE -> new Concurrency(1, 1, 1);
+            case AS_THE_LIBRARY_PLANS -> planned;
+        };
     }
 }

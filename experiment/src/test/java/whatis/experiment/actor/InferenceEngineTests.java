@@ -3,6 +3,7 @@ package whatis.experiment.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -143,6 +144,11 @@ class InferenceEngineTests {
         @Override
         public ModelDescription model() {
             return new ModelDescription("failing", "", "fp32", false, false);
+        }
+
+        @Override
+        public Duration timePerImage() {
+            return Duration.ZERO;
         }
 
         @Override

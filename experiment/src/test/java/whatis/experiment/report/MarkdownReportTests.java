@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
+import whatis.commandline.bench.Machine;
 import whatis.experiment.variant.Answer;
 import whatis.experiment.variant.Measurement;
 import whatis.experiment.variant.Outcome;
@@ -18,7 +19,7 @@ import whatis.experiment.variant.Variant;
 class MarkdownReportTests {
 
     private static final Setup SETUP =
-            new Setup("set", 1_000_000, "0:10:1", 10, "model", "fp32", 2, false, "machine", "Java", "2026-01-01");
+            new Setup("set", 1_000_000, "0:10:1", 10, "model", "fp32", 2, false, Machine.current(), "2026-01-01");
 
     private static Result result(Variant variant, double model, double inference, double shipping, long memory) {
         Map<Phase, Double> phases =
