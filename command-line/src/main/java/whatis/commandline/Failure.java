@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExitCodeGenerator;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.hub.ModelUnavailableException;
@@ -40,6 +41,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
                 || cause instanceof java.util.concurrent.ExecutionException;
         if (wrapper && cause.getCause() != null) {
             return of(cause.getCause());
+        }
+        if (cause instanceof IExitCodeGenerator known) {
+            return new Failure(text(cause), known.getExitCode(), cause);
         }
         if (cause instanceof NoSuchFileException) {
             return new Failure("no such file", WRONG_INPUT, cause);

@@ -7,7 +7,7 @@ import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Precision;
 
 /** The options of every command that runs a model. What is not given is left to the environment. */
-final class ModelOptions {
+public final class ModelOptions {
 
     @Option(
             names = "--model",
@@ -33,7 +33,7 @@ final class ModelOptions {
      *
      * @throws IllegalArgumentException if a variable of the environment makes no sense
      */
-    ImageClassifierSettings settings(Map<String, String> environment) {
+    public ImageClassifierSettings settings(Map<String, String> environment) {
         ImageClassifierSettings settings = ImageClassifierSettings.fromEnvironment(environment);
         if (model != null) {
             settings = settings.withModel(model);

@@ -22,6 +22,12 @@ import whatis.commandline.serve.ServeCommand;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = WhatIs.Version.class,
+        footer = {
+            "",
+            "Commands that come with their own help:",
+            "  experiment  Compares five parallel designs on a batch of images.",
+            "  dataset     Shows and saves images of a dataset."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:all is well",
@@ -40,16 +46,30 @@ public final class WhatIs {
     private WhatIs() {}
 
     public static void main(String[] arguments) {
+        main(arguments, new Object[0]);
+    }
+
+    /**
+     * Runs the program with further commands, and ends the process.
+     *
+     * @param further picocli commands of other modules, which this one doesn't know
+     */
+    public static void main(String[] arguments, Object... further) {
         Function<ModelOptions, ImageClassifier> load = model -> ImageClassifier.load(model.settings(System.getenv()));
-        System.exit(commandLine(load, Terminal.standard()).execute(arguments));
+        CommandLine program = commandLine(load, Terminal.standard(), further);
+        System.exit(program.execute(arguments));
     }
 
     /** Builds the program; the only place that knows all of its commands. */
-    static CommandLine commandLine(Function<ModelOptions, ImageClassifier> load, Terminal terminal) {
+    static CommandLine commandLine(Function<ModelOptions, ImageClassifier> load, Terminal terminal, Object... further) {
         WhatIs whatis = new WhatIs();
         ErrorReport errors = new ErrorReport(terminal.err(), () -> whatis.verbose);
-        return new CommandLine(whatis)
-                .addSubcommand(new ClassifyCommand(load, terminal, errors))
+        CommandLine program = new CommandLine(whatis);
+        // First, as the handlers below are for all commands that are there by then.
+        for (Object command : further) {
+            program.addSubcommand(command);
+        }
+        return program.addSubcommand(new ClassifyCommand(load, terminal, errors))
                 .addSubcommand(new BenchCommand(load, terminal))
                 .addSubcommand(new ServeCommand(
                         System.getenv(),

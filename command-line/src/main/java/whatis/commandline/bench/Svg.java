@@ -9,14 +9,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Draws lines, dots and words into an SVG of a fixed size. Lengths are in pixels, from the top left. For one thread. */
-final class Svg {
+/** Draws lines, dots, rectangles and words into an SVG of a fixed size. Lengths are in pixels, from the top left. For one thread. */
+public final class Svg {
 
     /** A point of the drawing. */
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /** Which end of a text stands at its point; the names are SVG's. */
-    enum Anchor {
+    public enum Anchor {
         START,
         MIDDLE,
         END
@@ -25,7 +25,7 @@ final class Svg {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    Svg(int width, int height, String title) {
+    public Svg(int width, int height, String title) {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartElement("svg");
@@ -42,7 +42,7 @@ final class Svg {
     }
 
     /** @param dashes lengths of dashes and gaps as SVG writes them, or none */
-    void line(List<Point> points, String colour, double width, String dashes) {
+    public void line(List<Point> points, String colour, double width, String dashes) {
         StringBuilder path = new StringBuilder();
         points.forEach(point -> path.append(number(point.x()))
                 .append(',')
@@ -64,11 +64,22 @@ final class Svg {
                 "");
     }
 
-    void dot(Point point, String colour) {
+    public void dot(Point point, String colour) {
         element("circle", Map.of("cx", number(point.x()), "cy", number(point.y()), "r", "3.5", "fill", colour), "");
     }
 
-    void text(Point point, String words, Anchor anchor, int size, String colour) {
+    /** @param corner the upper left one */
+    public void rectangle(Point corner, double width, double height, String colour) {
+        Map<String, String> attributes = Map.of(
+                "x", number(corner.x()),
+                "y", number(corner.y()),
+                "width", number(width),
+                "height", number(height),
+                "fill", colour);
+        element("rect", attributes, "");
+    }
+
+    public void text(Point point, String words, Anchor anchor, int size, String colour) {
         Map<String, String> attributes = Map.of(
                 "x", number(point.x()),
                 "y", number(point.y()),
@@ -79,7 +90,7 @@ final class Svg {
     }
 
     /** Ends the drawing. */
-    String finish() {
+    public String finish() {
         try {
             xml.writeEndElement();
             xml.flush();
