@@ -20,6 +20,8 @@ final class ImageDecoder {
 
     ImageDecoder(ImageLimits limits) {
         this.limits = limits;
+        // A disk that is full would look like damage to a TIFF, and no image of a stranger belongs on one.
+        ImageIO.setUseCache(false);
         for (ImageFormat format : ImageFormat.values()) {
             Iterator<ImageReader> candidates = ImageIO.getImageReadersByFormatName(format.title());
             if (!candidates.hasNext()) {

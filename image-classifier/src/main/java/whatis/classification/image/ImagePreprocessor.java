@@ -16,7 +16,11 @@ public final class ImagePreprocessor {
     private final Resizer resizer;
     private final float[][] inputs = new float[CHANNELS][];
 
-    /** @throws IllegalStateException if the ImageIO reader of a format is not on the class path */
+    /**
+     * Turns off ImageIO's cache on disk, which is for the whole process.
+     *
+     * @throws IllegalStateException if the ImageIO reader of a format is not on the class path
+     */
     public ImagePreprocessor(Preprocessing preprocessing, ImageLimits limits) {
         this.preprocessing = preprocessing;
         this.limits = limits;
