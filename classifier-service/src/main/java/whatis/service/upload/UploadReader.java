@@ -52,6 +52,11 @@ public final class UploadReader {
             throw new ProblemException(Problem.UPLOAD_TOO_LARGE, e);
         } catch (IOException e) {
             throw new ProblemException(isTimeout(e) ? Problem.UPLOAD_TIMEOUT : Problem.MALFORMED_MULTIPART, e);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library trips over some forms, such as one in another that names no boundary.
+            throw new ProblemException(Problem.MALFORMED_MULTIPART, e);
         }
     }
 

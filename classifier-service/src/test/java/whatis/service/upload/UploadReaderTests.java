@@ -63,6 +63,19 @@ class UploadReaderTests extends RunningService {
     }
 
     @Test
+    void uploadWhenFormInAFormHasNoBoundaryExpectContract() {
+        byte[] nested = """
+                --edge\r
+                Content-Disposition: form-data; name="file"\r
+                Content-Type: multipart/mixed\r
+                \r
+                --inner--\r
+                --edge--\r
+                """.getBytes(US_ASCII);
+        assertProblem(upload(nested), "malformed-multipart");
+    }
+
+    @Test
     void uploadWhenBoundaryIsMissingExpectContract() {
         byte[] form = Form.file(Pictures.png()).bytes();
         assertProblem(post("/whatis", form, "Content-Type", "multipart/form-data"), "malformed-multipart");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +15,20 @@ final class BlobDownload {
     /** Pauses of 1, 2, 4, 8 and 16 s: a router restarts within that. */
     private static final int MAX_FAILURES_IN_ROW = 5;
 
+    /** How often the stall timeout may pass without a byte: a host that keeps silent is tried less often than one that fails. */
+    private static final int MAX_STALLS = 3;
+
     /** An attempt that brought this much counts as a success; with less, a hub that drips could keep us for ever. */
     private static final long WORTHWHILE_BYTES = 1 << 20;
 
     private final HubClient hub;
     private final DownloadProgress progress;
-    private final Duration retryPause;
+    private final HubSettings settings;
 
-    BlobDownload(HubClient hub, DownloadProgress progress, Duration retryPause) {
+    BlobDownload(HubClient hub, DownloadProgress progress, HubSettings settings) {
         this.hub = hub;
         this.progress = progress;
-        this.retryPause = retryPause;
+        this.settings = settings;
     }
 
     /** Makes the file part of its commit's snapshot. */
@@ -69,6 +71,7 @@ final class BlobDownload {
 
     private void complete(Path partial, RemoteFile file) throws IOException, InterruptedException {
         int failures = 0;
+        long lastByte = System.nanoTime();
         while (true) {
             try (BlobWriter writer = new BlobWriter(partial, file, progress::at)) {
                 long before = writer.position();
@@ -80,13 +83,20 @@ final class BlobDownload {
                     return;
                 } catch (ModelUnavailableException e) {
                     failures = writer.position() - before >= WORTHWHILE_BYTES ? 1 : failures + 1;
-                    if (!e.hubDown() || failures > MAX_FAILURES_IN_ROW) {
+                    lastByte = writer.position() > before ? System.nanoTime() : lastByte;
+                    if (!e.hubDown() || failures > MAX_FAILURES_IN_ROW || isSilent(lastByte)) {
                         throw e;
                     }
                     log.warn("{} Taking the download of {} up again.", e.getMessage(), file);
                 }
             }
-            Thread.sleep(retryPause.multipliedBy(1L << (failures - 1)).toMillis());
+            Thread.sleep(
+                    settings.retryPause().multipliedBy(1L << (failures - 1)).toMillis());
         }
+    }
+
+    private boolean isSilent(long lastByte) {
+        return System.nanoTime() - lastByte
+                >= MAX_STALLS * settings.stallTimeout().toNanos();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache folder of the cached repositories
  * @param offline whether to use the cache alone
  * @param reachTimeout longest wait for an answer about a file
- * @param stallTimeout longest silence within a download
+ * @param stallTimeout longest silence within a download; after three in a row the hub counts as down
  * @param retryPause pause before a broken download is taken up again, doubled each time
  */
 public record HubSettings(

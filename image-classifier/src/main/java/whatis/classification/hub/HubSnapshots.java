@@ -75,7 +75,7 @@ final class HubSnapshots {
     /** Downloads what is missing, and returns the commit. */
     private String download(HubModel model, CachedRepository repository) throws IOException, InterruptedException {
         HubClient hub = new HubClient(settings);
-        BlobDownload download = new BlobDownload(hub, progress, settings.retryPause());
+        BlobDownload download = new BlobDownload(hub, progress, settings);
         HubModel pinned = model;
         for (String name : FILES) {
             if (isSettled(repository, pinned.revision(), name)) {

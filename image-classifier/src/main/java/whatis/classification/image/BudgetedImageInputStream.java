@@ -1,79 +1,56 @@
 package whatis.classification.image;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.function.LongSupplier;
+import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/**
- * Reads from an array until the thread has worked for a time, and fails from then on: the one way to stop an ImageIO
- * reader, whose {@code abort} works from no other thread and leaves a part of an image that looks like a whole one.
- */
+/** Reads from an array, and fails once the budget is spent: that stops a reader wherever it asks for more. */
 final class BudgetedImageInputStream extends ImageInputStreamImpl {
 
-    /** Asking the clock costs more than reading a byte, so only one in so many reads of single bytes asks. */
-    private static final int READS_PER_CHECK = 1024;
+    /** What a reader may make of one byte, or of one call: a byte of deflated zeros stands for a thousand. */
+    private static final long STEPS_PER_BYTE = 64;
+
+    /** Readers look ahead by some bytes; TwelveMonkeys' for lossless WebP would go on for ever. */
+    private static final int MAX_READS_BEHIND_END = 1 << 10;
 
     private final byte[] bytes;
-    private final LongSupplier clock;
-    private final long start;
-    private final long budget;
-    private int reads;
-    private boolean spent;
+    private final DecodeBudget budget;
+    private int readsBehindEnd;
 
-    /** Starts the clock of the calling thread, which must be the one that reads. */
-    BudgetedImageInputStream(byte[] bytes, Duration budget) {
+    BudgetedImageInputStream(byte[] bytes, DecodeBudget budget) {
         this.bytes = bytes;
-        this.clock = clock();
-        this.start = clock.getAsLong();
-        this.budget = budget.toNanos();
-    }
-
-    /** Prefers the time that the thread ran: no sender is to blame for a busy machine. Virtual threads have none. */
-    private static LongSupplier clock() {
-        var threads = ManagementFactory.getThreadMXBean();
-        boolean counted = threads.isCurrentThreadCpuTimeSupported() && threads.getCurrentThreadCpuTime() >= 0;
-        return counted ? threads::getCurrentThreadCpuTime : System::nanoTime;
-    }
-
-    /** Tells whether the budget is spent; a reader that took the failure for the end of the file hides it. */
-    boolean spent() {
-        spent |= clock.getAsLong() - start > budget;
-        return spent;
+        this.budget = budget;
     }
 
     @Override
     public int read() throws IOException {
-        if (++reads % READS_PER_CHECK == 0) {
-            check();
-        }
+        budget.work(STEPS_PER_BYTE);
         bitOffset = 0;
-        return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
+        return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : end();
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        check();
+        int count = (int) Math.max(0, Math.min(length, bytes.length - streamPos));
+        budget.work(STEPS_PER_BYTE * Math.max(1, count));
         bitOffset = 0;
-        if (streamPos >= bytes.length) {
-            return -1;
+        if (count == 0 && length > 0) {
+            return end();
         }
-        int count = Math.min(length, bytes.length - (int) streamPos);
         System.arraycopy(bytes, (int) streamPos, target, offset, count);
         streamPos += count;
         return count;
     }
 
+    private int end() throws IIOException {
+        if (++readsBehindEnd > MAX_READS_BEHIND_END) {
+            throw new IIOException("reads on behind the end");
+        }
+        return -1;
+    }
+
     @Override
     public long length() {
         return bytes.length;
-    }
-
-    private void check() throws IOException {
-        if (spent()) {
-            throw new InterruptedIOException("decode budget spent");
-        }
     }
 }

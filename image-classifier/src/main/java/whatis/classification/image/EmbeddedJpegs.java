@@ -13,8 +13,12 @@ final class EmbeddedJpegs {
 
     private EmbeddedJpegs() {}
 
-    /** Refuses a file in which a JPEG has too many pixels, or all have too many scans for the size of the largest. */
-    static void check(byte[] tiff, ImageLimits limits) {
+    /**
+     * Refuses a file in which a JPEG has too many pixels, or all have too many scans for the size of the largest.
+     *
+     * @return the pixels of the largest
+     */
+    static long check(byte[] tiff, ImageLimits limits) {
         ByteBuffer file = ByteBuffer.wrap(tiff);
         ImageSize largest = new ImageSize(1, 1);
         int scans = 0;
@@ -35,5 +39,6 @@ final class EmbeddedJpegs {
             }
         }
         limits.checkScans(scans, largest, Integer.MAX_VALUE);
+        return largest.pixels();
     }
 }

@@ -26,11 +26,17 @@ record GifContainer(byte[] bytes) implements ImageContainer {
     }
 
     @Override
-    public RgbImage read(ImageReader reader) throws IOException {
+    public long memory(ImageReader reader) throws IOException {
+        return ImageContainer.super.memory(reader)
+                + RgbImage.CHANNELS * size(reader).pixels();
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         BufferedImage image = reader.read(0);
         IndexColorModel palette = (IndexColorModel) image.getColorModel();
         Element frame = frame(reader);
-        return RgbConversion.convert(image)
+        return RgbConversion.convert(image, budget)
                 .on(
                         size(reader),
                         position(frame, "imageLeftPosition"),

@@ -17,9 +17,22 @@ interface ImageContainer {
     /** Refuses an image of acceptable size that would still cost too much to decode. */
     default void check(ImageSize size, ImageLimits limits) {}
 
+    /** What readers take for each column: several rows with up to four bytes for each of up to four samples. */
+    int BYTES_PER_COLUMN = 64;
+
+    /** The tables and buffers of readers. */
+    int BUFFERS = 1 << 20;
+
+    /** Returns how many bytes {@link #read} takes at most, as the header has it. */
+    default long memory(ImageReader reader) throws IOException {
+        long columns = reader.getWidth(0);
+        long pixels = columns * reader.getHeight(0);
+        return BUFFERS + columns * BYTES_PER_COLUMN + pixels * RgbConversion.bytesPerPixel(reader.getRawImageType(0));
+    }
+
     /** Decodes all pixels, as they are stored. */
-    default RgbImage read(ImageReader reader) throws IOException {
-        return RgbConversion.convert(reader.read(0));
+    default RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
+        return RgbConversion.convert(reader.read(0), budget);
     }
 
     default Orientation orientation() {

@@ -1,7 +1,6 @@
 package whatis.classification.image;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -21,6 +20,8 @@ final class ImageDecoder {
 
     ImageDecoder(ImageLimits limits) {
         this.limits = limits;
+        // A disk that is full would look like damage to a TIFF, and no image of a stranger belongs on one.
+        ImageIO.setUseCache(false);
         for (ImageFormat format : ImageFormat.values()) {
             Iterator<ImageReader> candidates = ImageIO.getImageReadersByFormatName(format.title());
             if (!candidates.hasNext()) {
@@ -30,40 +31,47 @@ final class ImageDecoder {
         }
     }
 
-    /** @throws ImageRejectedException if the image is not read; it says why */
-    RgbImage decode(byte[] encoded) {
+    /**
+     * Reads no more than the header.
+     *
+     * @throws ImageRejectedException if that is reason enough not to decode the image; it says why
+     */
+    ImageHeader header(byte[] encoded, DecodeBudget budget) {
+        return read(encoded, budget, image -> image.header(limits));
+    }
+
+    /** @throws ImageRejectedException if the image is not decoded; it says why */
+    RgbImage decode(byte[] encoded, DecodeBudget budget) {
+        return read(encoded, budget, image -> {
+            limits.checkMemory(image.header(limits).memory());
+            return image.pixels();
+        });
+    }
+
+    private <T> T read(byte[] encoded, DecodeBudget budget, Reading<T> reading) {
         ImageFormat format = ImageFormat.of(encoded);
-        BudgetedImageInputStream input = null;
-        try {
-            ImageContainer container = format.open(encoded);
-            input = new BudgetedImageInputStream(container.bytes(), limits.decodeBudget());
-            RgbImage stored = decode(container, Objects.requireNonNull(readers.get(format)), input);
-            return container.orientation().apply(stored);
+        ImageReaderSpi provider = Objects.requireNonNull(readers.get(format));
+        try (EncodedImage image = new EncodedImage(format.open(encoded), provider, budget)) {
+            return reading.of(image);
         } catch (ImageRejectedException rejection) {
             throw rejection;
-        } catch (IOException | RuntimeException failure) {
-            throw input != null && input.spent()
-                    ? UnreadableImageException.overBudget(format, limits.decodeBudget(), failure)
-                    : UnreadableImageException.damaged(format, failure);
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError failure) {
+            budget.check(); // a reader may hide why it was stopped
+            throwMemoryShortage(failure);
+            throw UnreadableImageException.damaged(format, failure);
         }
     }
 
-    /** Takes steps in the order of what they cost: nothing is decoded before all of the header is accepted. */
-    private RgbImage decode(ImageContainer container, ImageReaderSpi provider, BudgetedImageInputStream input)
-            throws IOException {
-        ImageReader reader = provider.createReaderInstance();
-        try {
-            reader.setInput(input);
-            ImageSize size = container.size(reader);
-            limits.check(size);
-            container.check(size, limits);
-            RgbImage image = container.read(reader);
-            if (input.spent()) {
-                throw new InterruptedIOException("decode budget spent, which the reader did not tell");
+    /** Tells a reader's want of memory, for which the image is not to blame, from damage. */
+    private static void throwMemoryShortage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError shortage) {
+                throw shortage;
             }
-            return image;
-        } finally {
-            reader.dispose();
         }
+    }
+
+    private interface Reading<T> {
+        T of(EncodedImage image) throws IOException;
     }
 }

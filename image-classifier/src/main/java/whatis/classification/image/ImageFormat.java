@@ -8,7 +8,7 @@ enum ImageFormat {
     JPEG("JPEG", JpegContainer::new, "\u00ff\u00d8\u00ff"),
     PNG("PNG", PngContainer::new, "\u0089PNG\r\n\u001a\n"),
     GIF("GIF", GifContainer::new, "GIF87a", "GIF89a"),
-    BMP("BMP", bytes -> () -> bytes, "BM"),
+    BMP("BMP", BmpContainer::new, "BM"),
     WEBP("WebP", WebPContainer::new, "RIFF????WEBP"),
     TIFF("TIFF", TiffContainer::new, "II*\0", "MM\0*");
 

@@ -5,15 +5,17 @@ import java.time.Duration;
 /**
  * What one image may cost.
  *
- * @param maxPixels the most pixels that an image may declare, 1 to 700 million; decoding takes three to about twelve bytes
- *     for each
- * @param decodeBudget the longest that a thread may work on header and pixels, more than zero; waiting for a processor
- *     does not count. It is checked where a reader asks for more bytes, so one that has them all may overrun it
+ * @param maxPixels the most pixels that an image may declare, 1 to 700 million
+ * @param decodeBudget the longest that a thread may work on an image, from its header to the model's input, more than
+ *     zero; waiting for a processor does not count. It is checked in steps of some tenths of a second at most
+ * @param maxMemory the most bytes that an image may take while it is worked on, by what its header declares, more than
+ *     zero: three to about fourteen for each pixel
  */
-public record ImageLimits(long maxPixels, Duration decodeBudget) {
+public record ImageLimits(long maxPixels, Duration decodeBudget, long maxMemory) {
 
-    /** Accepts 50 million pixels, more than today's telephones take, and two seconds. */
-    public static final ImageLimits DEFAULT = new ImageLimits(50_000_000, Duration.ofSeconds(2));
+    /** Accepts 50 million pixels, more than today's telephones take, two seconds, and three quarters of the heap. */
+    public static final ImageLimits DEFAULT = new ImageLimits(
+            50_000_000, Duration.ofSeconds(2), Runtime.getRuntime().maxMemory() / 4 * 3);
 
     /** How many scans the common encoders give a progressive JPEG. */
     private static final int USUAL_SCANS = 10;
@@ -27,12 +29,22 @@ public record ImageLimits(long maxPixels, Duration decodeBudget) {
         if (decodeBudget.isNegative() || decodeBudget.isZero()) {
             throw new IllegalArgumentException("decodeBudget not above zero: " + decodeBudget);
         }
+        if (maxMemory < 1) {
+            throw new IllegalArgumentException("maxMemory not above zero: " + maxMemory);
+        }
     }
 
     /** Refuses more pixels than the limit. */
     void check(ImageSize size) {
         if (size.pixels() > maxPixels) {
-            throw new ImageTooLargeException(size, maxPixels);
+            throw ImageTooLargeException.ofPixels(size.pixels(), maxPixels);
+        }
+    }
+
+    /** Refuses more memory than the limit. */
+    void checkMemory(long bytes) {
+        if (bytes > maxMemory) {
+            throw ImageTooLargeException.ofMemory(bytes, maxMemory);
         }
     }
 

@@ -11,13 +11,19 @@ public final class ImagePreprocessor {
     private static final int CHANNELS = 3;
 
     private final Preprocessing preprocessing;
+    private final ImageLimits limits;
     private final ImageDecoder decoder;
     private final Resizer resizer;
     private final float[][] inputs = new float[CHANNELS][];
 
-    /** @throws IllegalStateException if the ImageIO reader of a format is not on the class path */
+    /**
+     * Turns off ImageIO's cache on disk, which is for the whole process.
+     *
+     * @throws IllegalStateException if the ImageIO reader of a format is not on the class path
+     */
     public ImagePreprocessor(Preprocessing preprocessing, ImageLimits limits) {
         this.preprocessing = preprocessing;
+        this.limits = limits;
         this.decoder = new ImageDecoder(limits);
         this.resizer = new Resizer(preprocessing.size(), preprocessing.filter());
         for (int channel = 0; channel < CHANNELS; channel++) {
@@ -31,18 +37,35 @@ public final class ImagePreprocessor {
     }
 
     /**
+     * Reads the header of an image and tells from it how much memory {@link #prepare} takes at most. Who adds this up over
+     * all images in work, and lets those wait that would be too much, never runs out of memory.
+     *
+     * @param encoded as for {@link #prepare}
+     * @return bytes, on the heap but for a progressive JPEG's coefficients; at most the limits' {@code maxMemory}
+     * @throws ImageRejectedException if the header is reason enough not to take the image
+     */
+    public long memory(byte[] encoded) {
+        ImageHeader header = decoder.header(encoded, DecodeBudget.start(limits.decodeBudget()));
+        long memory = Math.max(header.memory(), resizer.memory(header.size()));
+        limits.checkMemory(memory);
+        return memory;
+    }
+
+    /**
      * Decodes one image and writes the model's input for it, planar, {@code [3, height, width]}.
      *
      * @param encoded a JPEG, PNG, GIF, BMP, WebP or TIFF; of several frames the first counts. It is not changed
      * @param target where to write, from its position, which moves to the end of what is written
      * @throws ImageRejectedException if the image is to blame; nothing was written then
+     * @throws OutOfMemoryError if memory is short; the image is not to blame then, nor was anything written
      * @throws IllegalArgumentException if less than {@link #floats()} remain in the target
      */
     public void prepare(byte[] encoded, FloatBuffer target) {
         if (target.remaining() < floats()) {
             throw new IllegalArgumentException(target.remaining() + " floats do not hold an image of " + floats());
         }
-        byte[] rgb = sized(decoder.decode(encoded)).rgb();
+        DecodeBudget budget = DecodeBudget.start(limits.decodeBudget());
+        byte[] rgb = sized(decoder.decode(encoded, budget), budget).rgb();
         float[] plane = new float[rgb.length / CHANNELS];
         for (int channel = 0; channel < CHANNELS; channel++) {
             float[] input = inputs[channel];
@@ -53,9 +76,10 @@ public final class ImagePreprocessor {
         }
     }
 
-    private RgbImage sized(RgbImage image) {
+    private RgbImage sized(RgbImage image, DecodeBudget budget) {
         if (preprocessing.resize()) {
-            return resizer.resize(image);
+            limits.checkMemory(resizer.memory(image.size()));
+            return resizer.resize(image, budget);
         }
         if (!image.size().equals(preprocessing.size())) {
             throw new UnexpectedImageSizeException(image.size(), preprocessing.size());

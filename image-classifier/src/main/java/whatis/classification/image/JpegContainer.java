@@ -34,6 +34,7 @@ final class JpegContainer implements ImageContainer {
     private int components;
     private int adobeTransform;
     private int scans;
+    private boolean buffered;
     private boolean complete;
 
     JpegContainer(byte[] encoded) {
@@ -48,6 +49,7 @@ final class JpegContainer implements ImageContainer {
                 int start = end + 2;
                 end = Math.min(encoded.length, end + unsignedShort(encoded, end));
                 if (code == SOS) {
+                    buffered |= start < encoded.length && encoded[start] != components;
                     scans++;
                 } else if (scans == 0 && !readSegment(code, encoded, start, end)) {
                     kept.write(encoded, copied, marker - copied);
@@ -89,6 +91,7 @@ final class JpegContainer implements ImageContainer {
         }
         if (isStartOfFrame(code) && end - start >= 6) {
             components = encoded[start + 5];
+            buffered = isProgressive(code);
         }
         boolean jfif = code == APP0 && beginsWith("JFIF\0", encoded, start);
         return jfif || adobe || code != COM && (code < APP0 || code > APP15);
@@ -96,6 +99,10 @@ final class JpegContainer implements ImageContainer {
 
     static boolean isStartOfFrame(int code) {
         return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
+    }
+
+    private static boolean isProgressive(int code) {
+        return (code & 3) == 2;
     }
 
     private static boolean beginsWith(String identifier, byte[] encoded, int start) {
@@ -114,14 +121,24 @@ final class JpegContainer implements ImageContainer {
         limits.checkScans(scans, size, MAX_SCANS);
     }
 
+    /** Where a scan is not the whole image, libjpeg keeps all coefficients, two bytes each, until the last one. */
     @Override
-    public RgbImage read(ImageReader reader) throws IOException {
+    public long memory(ImageReader reader) throws IOException {
+        int stored = components == 3 ? 3 : components + RgbImage.CHANNELS;
+        int decoding = buffered ? components * (1 + Short.BYTES) : 0;
+        return BUFFERS
+                + (long) reader.getWidth(0)
+                        * (BYTES_PER_COLUMN + (long) reader.getHeight(0) * Math.max(stored, decoding));
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         if (!complete) {
             throw new EOFException("no EOI marker");
         }
         return switch (components) {
-            case 1, 3 -> ImageContainer.super.read(reader);
-            case 4 -> inks().convert(reader.readRaster(0, null));
+            case 1, 3 -> ImageContainer.super.read(reader, budget);
+            case 4 -> inks().convert(reader.readRaster(0, null), budget);
             default -> throw new IIOException(components + " components");
         };
     }

@@ -26,8 +26,13 @@ enum Orientation {
         return value >= 1 && value <= 8 ? values()[value - 1] : NORMAL;
     }
 
+    /** Returns the size that an image of this size has upright. */
+    ImageSize turned(ImageSize stored) {
+        return swapsAxes ? stored.transposed() : stored;
+    }
+
     /** Returns the image upright; the image itself where it stands so already. */
-    RgbImage apply(RgbImage stored) {
+    RgbImage apply(RgbImage stored, DecodeBudget budget) {
         if (this == NORMAL) {
             return stored;
         }
@@ -36,14 +41,16 @@ enum Orientation {
         int columnStep = fromRight ? -3 : 3;
         int rowStep = fromBottom ? -rowLength : rowLength;
         return swapsAxes
-                ? copy(stored.rgb(), stored.size().transposed(), start, rowStep, columnStep)
-                : copy(stored.rgb(), stored.size(), start, columnStep, rowStep);
+                ? copy(stored.rgb(), turned(stored.size()), start, rowStep, columnStep, budget)
+                : copy(stored.rgb(), stored.size(), start, columnStep, rowStep, budget);
     }
 
-    private static RgbImage copy(byte[] stored, ImageSize size, int start, int stepRight, int stepDown) {
+    private static RgbImage copy(
+            byte[] stored, ImageSize size, int start, int stepRight, int stepDown, DecodeBudget budget) {
         byte[] upright = new byte[stored.length];
         int to = 0;
         for (int y = 0; y < size.height(); y++) {
+            budget.work(3L * size.width());
             int from = start + y * stepDown;
             for (int x = 0; x < size.width(); x++) {
                 upright[to] = stored[from];

@@ -20,15 +20,27 @@ final class Resizer {
         this.filter = filter;
     }
 
+    /** Returns how many bytes resizing an image of this size takes at most, the image and the result included. */
+    long memory(ImageSize source) {
+        ImageSize between = verticalFirst(source)
+                ? new ImageSize(source.width(), target.height())
+                : new ImageSize(target.width(), source.height());
+        return RgbImage.CHANNELS * (source.pixels() + between.pixels() + target.pixels())
+                + ResamplingWeights.memory(filter, source.width(), target.width())
+                + ResamplingWeights.memory(filter, source.height(), target.height());
+    }
+
     /** Returns the image in the target size; the image itself where it has that size. */
-    RgbImage resize(RgbImage image) {
+    RgbImage resize(RgbImage image, DecodeBudget budget) {
         if (image.size().equals(target)) {
             return image;
         }
         if (filter == ResamplingFilter.NEAREST) {
             return nearest(image);
         }
-        return verticalFirst(image.size()) ? horizontal(vertical(image)) : vertical(horizontal(image));
+        return verticalFirst(image.size())
+                ? horizontal(vertical(image, budget), budget)
+                : vertical(horizontal(image, budget), budget);
     }
 
     /** Tells whether the vertical pass comes first; as both passes round, the order shows in the result. */
@@ -37,15 +49,17 @@ final class Resizer {
         return shrinkage > 0 && shrinkage > 2 * (source.width() - target.width());
     }
 
-    private RgbImage horizontal(RgbImage image) {
+    private RgbImage horizontal(RgbImage image, DecodeBudget budget) {
         if (image.width() == target.width()) {
             return image;
         }
-        ResamplingWeights weights = ResamplingWeights.of(filter, image.width(), target.width());
+        ResamplingWeights weights = ResamplingWeights.of(filter, image.width(), target.width(), budget);
         byte[] source = image.rgb();
         byte[] resized = new byte[3 * target.width() * image.height()];
+        long stepsPerRow = RgbImage.CHANNELS * weights.count();
         int out = 0;
         for (int y = 0; y < image.height(); y++) {
+            budget.work(stepsPerRow);
             int row = 3 * y * image.width();
             for (int x = 0; x < target.width(); x++) {
                 int in = row + 3 * weights.first()[x];
@@ -66,11 +80,11 @@ final class Resizer {
         return new RgbImage(target.width(), image.height(), resized);
     }
 
-    private RgbImage vertical(RgbImage image) {
+    private RgbImage vertical(RgbImage image, DecodeBudget budget) {
         if (image.height() == target.height()) {
             return image;
         }
-        ResamplingWeights weights = ResamplingWeights.of(filter, image.height(), target.height());
+        ResamplingWeights weights = ResamplingWeights.of(filter, image.height(), target.height(), budget);
         byte[] source = image.rgb();
         int rowLength = 3 * image.width();
         byte[] resized = new byte[rowLength * target.height()];
@@ -79,6 +93,7 @@ final class Resizer {
             Arrays.fill(sums, ROUNDING);
             int in = weights.first()[y] * rowLength;
             for (int weight : weights.fixedPoint()[y]) {
+                budget.work(rowLength);
                 for (int i = 0; i < rowLength; i++) {
                     sums[i] += weight * (source[in + i] & 0xff);
                 }

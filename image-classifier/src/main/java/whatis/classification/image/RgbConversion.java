@@ -3,11 +3,14 @@ package whatis.classification.image;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 import java.util.Arrays;
+import javax.imageio.ImageTypeSpecifier;
 
 /**
  * Turns what a reader leaves into RGB as Pillow does: palettes and grey expanded, alpha dropped. What
@@ -19,17 +22,27 @@ final class RgbConversion {
 
     private RgbConversion() {}
 
+    /** Returns how many bytes a pixel of this type takes while an image is converted: what is stored and the result. */
+    static int bytesPerPixel(ImageTypeSpecifier stored) {
+        SampleModel samples = stored.getSampleModel();
+        if (isReversed(samples)) {
+            return RgbImage.CHANNELS;
+        }
+        int elementBytes = DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;
+        return samples.getNumDataElements() * elementBytes + RgbImage.CHANNELS;
+    }
+
     /** Converts an image, whose own array may become the result. */
-    static RgbImage convert(BufferedImage image) {
+    static RgbImage convert(BufferedImage image, DecodeBudget budget) {
         Raster raster = image.getRaster();
         ColorModel colors = image.getColorModel();
         if (colors instanceof IndexColorModel palette) {
-            return expanding(palette).convert(raster);
+            return expanding(palette).convert(raster, budget);
         }
         if (isReversed(raster)) {
             return new RgbImage(image.getWidth(), image.getHeight(), reverse(raster));
         }
-        return scaling(colors, conversion(colors)).convert(raster);
+        return scaling(colors, conversion(colors)).convert(raster, budget);
     }
 
     private static PixelConversion expanding(IndexColorModel palette) {
@@ -72,11 +85,16 @@ final class RgbConversion {
         };
     }
 
-    /** Tells whether the raster is nothing but blue, green and red bytes, as nearly all images come. */
+    /** Tells whether a pixel is a blue, a green and a red byte, as nearly all images come. */
+    private static boolean isReversed(SampleModel samples) {
+        return samples.getDataType() == DataBuffer.TYPE_BYTE
+                && samples instanceof PixelInterleavedSampleModel layout
+                && Arrays.equals(layout.getBandOffsets(), BGR);
+    }
+
     private static boolean isReversed(Raster raster) {
-        return raster.getDataBuffer() instanceof DataBufferByte buffer
-                && raster.getSampleModel() instanceof PixelInterleavedSampleModel layout
-                && Arrays.equals(layout.getBandOffsets(), BGR)
+        return isReversed(raster.getSampleModel())
+                && raster.getDataBuffer() instanceof DataBufferByte buffer
                 && buffer.getData().length == 3 * raster.getWidth() * raster.getHeight();
     }
 

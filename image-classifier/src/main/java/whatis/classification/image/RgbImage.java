@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 record RgbImage(int width, int height, byte[] rgb) {
 
+    /** The bytes of a pixel: red, green and blue. */
+    static final int CHANNELS = 3;
+
     RgbImage {
         if (rgb.length != 3L * width * height) {
             throw new IllegalArgumentException(

@@ -7,7 +7,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
 /** A TIFF file, which is read without its colour profile and turned as its first directory says. */
-record TiffContainer(byte[] bytes) implements ImageContainer {
+final class TiffContainer implements ImageContainer {
 
     /** Four inks and alpha; the reader would allot memory for as many as the header names. */
     private static final int MAX_SAMPLES = 5;
@@ -15,13 +15,33 @@ record TiffContainer(byte[] bytes) implements ImageContainer {
     /** Tiles may be wider than the image, and the reader allots memory for a row of one. */
     private static final int MAX_WIDTH_OF_SPARE_TILE = 1 << 16;
 
-    @Override
-    public void check(ImageSize size, ImageLimits limits) {
-        EmbeddedJpegs.check(bytes, limits);
+    /** Samples, coefficients and the like of a JPEG that is as large as a whole image, while a tile of it is copied. */
+    private static final int BYTES_PER_EMBEDDED_PIXEL = 16;
+
+    private final byte[] bytes;
+    private long embeddedPixels;
+
+    TiffContainer(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     @Override
-    public RgbImage read(ImageReader reader) throws IOException {
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void check(ImageSize size, ImageLimits limits) {
+        embeddedPixels = EmbeddedJpegs.check(bytes, limits);
+    }
+
+    @Override
+    public long memory(ImageReader reader) throws IOException {
+        return ImageContainer.super.memory(reader) + BYTES_PER_EMBEDDED_PIXEL * embeddedPixels;
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         ImageTypeSpecifier stored = reader.getRawImageType(0);
         if (stored.getNumBands() > MAX_SAMPLES || stored.getBitsPerBand(0) > Short.SIZE) {
             throw new IIOException(stored.getNumBands() + " samples of " + stored.getBitsPerBand(0) + " bits");
@@ -31,7 +51,7 @@ record TiffContainer(byte[] bytes) implements ImageContainer {
         }
         ImageReadParam unconverted = reader.getDefaultReadParam();
         unconverted.setDestinationType(stored);
-        return RgbConversion.convert(reader.read(0, unconverted));
+        return RgbConversion.convert(reader.read(0, unconverted), budget);
     }
 
     @Override

@@ -21,14 +21,13 @@ public final class UnreadableImageException extends ImageRejectedException {
                 "The " + format.title() + " image is damaged, incomplete or of a variant that can't be read.", cause);
     }
 
-    static UnreadableImageException overBudget(ImageFormat format, Duration budget, Throwable cause) {
-        return new UnreadableImageException(
-                String.format(
-                        Locale.ROOT,
-                        "The %s image takes too long to decode; at most %,d ms are allowed.",
-                        format.title(),
-                        budget.toMillis()),
-                cause);
+    static UnreadableImageException overBudget(Duration budget) {
+        return new UnreadableImageException(String.format(
+                Locale.ROOT, "The image takes too long to decode; at most %,d ms are allowed.", budget.toMillis()));
+    }
+
+    static UnreadableImageException overMemory() {
+        return new UnreadableImageException("The image takes far more memory to decode than its size explains.");
     }
 
     static UnreadableImageException tooManyScans(int scans, long maxScans) {

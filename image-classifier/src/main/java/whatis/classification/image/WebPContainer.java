@@ -10,7 +10,8 @@ import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebP file, which is read without its colour profile. Its first frame may cover only a part of the canvas.
+ * A WebP file, which is read without its colour profile and what alpha comes apart from the colours. Of several pictures
+ * only the first is read, which may cover only a part of the canvas.
  *
  * @see <a href="https://developers.google.com/speed/webp/docs/riff_container">WebP Container Specification</a>
  */
@@ -20,12 +21,21 @@ final class WebPContainer implements ImageContainer {
     private static final int CHUNK_HEADER_LENGTH = 8;
     private static final int FRAME_HEADER_LENGTH = 16;
     private static final int PROFILE_FLAG = 0x20;
+    private static final int ALPHA_FLAG = 0x10;
+
+    /**
+     * What the reader takes for the 2,600 groups of code tables that libwebp's encoder makes at most, 5.5 KB each. The
+     * format allows 65,536, in a file of 164 KB, and nothing in the header tells how many there are.
+     */
+    private static final int MAX_TABLES = 16 << 20;
 
     private final byte[] bytes;
     private final ByteBuffer file;
     private Orientation orientation = Orientation.NORMAL;
     private @Nullable ImageSize canvas;
     private @Nullable ImageSize bitstream;
+    private int flags;
+    private boolean lossy;
     private boolean animated;
     private int left;
     private int top;
@@ -42,6 +52,7 @@ final class WebPContainer implements ImageContainer {
             int start = position + CHUNK_HEADER_LENGTH;
             int length = file.getInt(position + 4);
             if (length < 0 || length > to - start) {
+                hide(position);
                 return;
             }
             readChunk(position, start, start + length);
@@ -53,9 +64,14 @@ final class WebPContainer implements ImageContainer {
         switch (fourCharacters(position)) {
             case "VP8X" -> {
                 bytes[start] &= ~PROFILE_FLAG;
+                flags = start;
                 canvas = new ImageSize(1 + unsigned24(start + 4), 1 + unsigned24(start + 7));
             }
-            case "ICCP" -> bytes[position] = 'x';
+            case "ICCP" -> hide(position);
+            case "ALPH" -> {
+                hide(position);
+                bytes[flags] &= ~ALPHA_FLAG;
+            }
             case "EXIF" -> orientation = ExifOrientation.read(bytes, start, end);
             case "ANMF" -> {
                 if (!animated) {
@@ -66,18 +82,28 @@ final class WebPContainer implements ImageContainer {
                 }
             }
             case "VP8 " -> {
-                if (bitstream == null) {
-                    bitstream = new ImageSize(file.getShort(start + 6) & 0x3fff, file.getShort(start + 8) & 0x3fff);
-                }
+                lossy = true;
+                readBitstream(position, file.getShort(start + 6) & 0x3fff, file.getShort(start + 8) & 0x3fff);
             }
             case "VP8L" -> {
-                if (bitstream == null) {
-                    int sizes = file.getInt(start + 1);
-                    bitstream = new ImageSize(1 + (sizes & 0x3fff), 1 + (sizes >> 14 & 0x3fff));
-                }
+                int sizes = file.getInt(start + 1);
+                readBitstream(position, 1 + (sizes & 0x3fff), 1 + (sizes >> 14 & 0x3fff));
             }
             default -> {}
         }
+    }
+
+    private void readBitstream(int position, int width, int height) {
+        if (bitstream == null) {
+            bitstream = new ImageSize(width, height);
+        } else {
+            hide(position);
+        }
+    }
+
+    /** Gives a chunk a name that no reader knows. */
+    private void hide(int position) {
+        bytes[position] = 'x';
     }
 
     private String fourCharacters(int position) {
@@ -112,8 +138,18 @@ final class WebPContainer implements ImageContainer {
     }
 
     @Override
-    public RgbImage read(ImageReader reader) throws IOException {
-        return ImageContainer.super.read(reader).on(size(reader), left, top, 0);
+    public long memory(ImageReader reader) throws IOException {
+        return (lossy ? 0 : MAX_TABLES)
+                + ImageContainer.super.memory(reader)
+                + RgbImage.CHANNELS * size(reader).pixels();
+    }
+
+    @Override
+    public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
+        if (!lossy) {
+            budget.allot(2 * memory(reader));
+        }
+        return ImageContainer.super.read(reader, budget).on(size(reader), left, top, 0);
     }
 
     @Override

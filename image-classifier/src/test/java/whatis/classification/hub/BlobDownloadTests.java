@@ -90,6 +90,19 @@ class BlobDownloadTests {
     }
 
     @Test
+    void downloadWhenStorageKeepsSilentCountsAsDownSoon() {
+        CountDownLatch end = new CountDownLatch(1);
+        hub.addStorageFault(Faults.silence(end));
+
+        assertThatThrownBy(() -> get(Duration.ofMillis(200)))
+                .isInstanceOfSatisfying(
+                        ModelUnavailableException.class,
+                        e -> assertThat(e.hubDown()).isTrue());
+        end.countDown();
+        assertThat(ranges()).hasSizeBetween(1, 3);
+    }
+
+    @Test
     void downloadWhenRangesAreIgnoredStartsAgain() throws IOException {
         leave(Arrays.copyOf(WEIGHTS, 1_000_000));
         hub.addStorageFault(Faults.bytes(WEIGHTS));

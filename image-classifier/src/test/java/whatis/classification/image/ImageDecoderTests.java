@@ -22,8 +22,6 @@ class ImageDecoderTests {
     private static final byte[] PROFILE =
             ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
-    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-
     @Test
     void decodeWhenJpegHasProfileIgnoresIt() {
         byte[] plain = DrawnImages.read("baseline.jpg");
@@ -34,7 +32,7 @@ class ImageDecoderTests {
                 .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1))
                 .put(PROFILE)
                 .put(plain, 2, plain.length - 2);
-        assertThat(decoder.decode(profiled.array())).isEqualTo(decoder.decode(plain));
+        assertThat(Decoding.decode(profiled.array())).isEqualTo(Decoding.decode(plain));
     }
 
     @Test
@@ -55,7 +53,7 @@ class ImageDecoderTests {
                 .put(PROFILE)
                 .put(new byte[padding])
                 .put(plain, 12, plain.length - 12);
-        assertThat(decoder.decode(profiled.array())).isEqualTo(decoder.decode(plain));
+        assertThat(Decoding.decode(profiled.array())).isEqualTo(Decoding.decode(plain));
     }
 
     @Test
@@ -78,7 +76,7 @@ class ImageDecoderTests {
                 .putInt(end + 2 + 12 * (entries + 1) + 4)
                 .putInt(0)
                 .put(PROFILE);
-        assertThat(decoder.decode(profiled.array())).isEqualTo(decoder.decode(plain));
+        assertThat(Decoding.decode(profiled.array())).isEqualTo(Decoding.decode(plain));
     }
 
     /** The digest is Pillow 13.0.0's for the same file: cmyk.jpg with 2, YCCK, as the transform of its Adobe segment. */
@@ -86,8 +84,8 @@ class ImageDecoderTests {
     void decodeWhenJpegIsYcckEqualsPillow() throws Exception {
         byte[] jpeg = DrawnImages.read("cmyk.jpg");
         jpeg[new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("Adobe") + 11] = 2;
-        byte[] digest =
-                MessageDigest.getInstance("SHA-256").digest(decoder.decode(jpeg).rgb());
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(Decoding.decode(jpeg).rgb());
         assertThat(HexFormat.of().formatHex(digest))
                 .isEqualTo("3d6e0862097fddc2a1478511cb850aef7d220fbba043c6d9e473066e5d6c05c9");
     }
@@ -99,7 +97,7 @@ class ImageDecoderTests {
         ByteBuffer bare = ByteBuffer.allocate(jpeg.length - 16)
                 .put(jpeg, 0, segment)
                 .put(jpeg, segment + 16, jpeg.length - segment - 16);
-        assertThat(decoder.decode(bare.array())).isEqualTo(decoder.decode(jpeg));
+        assertThat(Decoding.decode(bare.array())).isEqualTo(Decoding.decode(jpeg));
     }
 
     /** Pillow would clip all that is above 255 of 65535. */
@@ -107,7 +105,7 @@ class ImageDecoderTests {
     void decodeWhenGreyPngHas16BitsScales() throws Exception {
         BufferedImage grey = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
         grey.getRaster().setPixels(0, 0, 3, 1, new int[] {0, 0x80ff, 0xffff});
-        assertThat(decoder.decode(encode(grey, "png")).rgb())
+        assertThat(Decoding.decode(encode(grey, "png")).rgb())
                 .containsExactly(0, 0, 0, 0x80, 0x80, 0x80, 0xff, 0xff, 0xff);
     }
 
@@ -115,26 +113,26 @@ class ImageDecoderTests {
     void decodeWhenBmpHas16BitsSpreadsEachBandOverItsOwnWidth() throws Exception {
         BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_565_RGB);
         image.getRaster().setDataElements(0, 0, 3, 1, new short[] {(short) (16 << 11), 33 << 5, 31});
-        assertThat(decoder.decode(encode(image, "bmp")).rgb()).containsExactly(131, 0, 0, 0, 133, 0, 0, 0, 255);
+        assertThat(Decoding.decode(encode(image, "bmp")).rgb()).containsExactly(131, 0, 0, 0, 133, 0, 0, 0, 255);
     }
 
     @Test
     void decodeWhenGifFrameIsSmallerThanCanvasFillsWithFirstColor() {
         byte[] gif = DrawnImages.read("palette.gif");
-        RgbImage frame = decoder.decode(gif);
+        RgbImage frame = Decoding.decode(gif);
         enlargeGifCanvas(gif);
         int firstColor = (gif[13] & 0xff) << 16 | (gif[14] & 0xff) << 8 | gif[15] & 0xff;
-        assertThat(decoder.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, firstColor));
+        assertThat(Decoding.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, firstColor));
     }
 
     @Test
     void decodeWhenTransparentGifFrameIsSmallerThanCanvasFillsWithTransparentColor() {
         byte[] gif = DrawnImages.read("transparent.gif");
-        RgbImage frame = decoder.decode(gif);
+        RgbImage frame = Decoding.decode(gif);
         enlargeGifCanvas(gif);
         int color = 13 + 3 * 7;
         int transparent = (gif[color] & 0xff) << 16 | (gif[color + 1] & 0xff) << 8 | gif[color + 2] & 0xff;
-        assertThat(decoder.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, transparent));
+        assertThat(Decoding.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, transparent));
     }
 
     private static void enlargeGifCanvas(byte[] gif) {
@@ -147,7 +145,7 @@ class ImageDecoderTests {
     @Test
     void decodeWhenWebPFrameIsSmallerThanCanvasFillsWithBlack() {
         byte[] webp = DrawnImages.read("animated.webp");
-        RgbImage frame = decoder.decode(webp);
+        RgbImage frame = Decoding.decode(webp);
         int canvas = 24;
         webp[canvas] = (byte) (399 & 0xff);
         webp[canvas + 3] = (byte) (299 & 0xff);
@@ -155,7 +153,7 @@ class ImageDecoderTests {
         int position = new String(webp, StandardCharsets.ISO_8859_1).indexOf("ANMF") + 8;
         webp[position] = 5;
         webp[position + 3] = 4;
-        assertThat(decoder.decode(webp)).isEqualTo(frame.on(new ImageSize(400, 300), 10, 8, 0));
+        assertThat(Decoding.decode(webp)).isEqualTo(frame.on(new ImageSize(400, 300), 10, 8, 0));
     }
 
     @Test
@@ -163,7 +161,7 @@ class ImageDecoderTests {
         for (String name : DrawnImages.ONE_OF_EACH_KIND) {
             byte[] encoded = DrawnImages.read(name);
             byte[] before = encoded.clone();
-            decoder.decode(encoded);
+            Decoding.decode(encoded);
             assertThat(Arrays.equals(encoded, before)).as(name).isTrue();
         }
     }

@@ -15,11 +15,11 @@ class ImagePreprocessorTests {
 
     private static final byte[] IMAGE = DrawnImages.read("224x224.png");
 
-    private final ImagePreprocessor preprocessor = preprocessor(224, 224, true);
+    private final ImagePreprocessor preprocessor = Decoding.preprocessor(224, 224, true);
 
     @Test
     void prepareWritesPlanesOfNormalizedSamples() {
-        byte[] rgb = new ImageDecoder(ImageLimits.DEFAULT).decode(IMAGE).rgb();
+        byte[] rgb = Decoding.decode(IMAGE).rgb();
         FloatBuffer target = FloatBuffer.allocate(preprocessor.floats());
         preprocessor.prepare(IMAGE, target);
         int pixel = 100 * 224 + 50;
@@ -44,7 +44,7 @@ class ImagePreprocessorTests {
 
     @Test
     void prepareWhenModelIsNotSquareKeepsWidthAndHeightApart() {
-        ImagePreprocessor wide = preprocessor(32, 16, true);
+        ImagePreprocessor wide = Decoding.preprocessor(32, 16, true);
         FloatBuffer target = FloatBuffer.allocate(wide.floats());
         wide.prepare(IMAGE, target);
         assertThat(wide.floats()).isEqualTo(3 * 16 * 32);
@@ -69,14 +69,15 @@ class ImagePreprocessorTests {
     @Test
     void prepareWhenCheckpointDoesNotResizeTakesItsOwnSize() {
         FloatBuffer target = FloatBuffer.allocate(preprocessor.floats());
-        preprocessor(224, 224, false).prepare(IMAGE, target);
+        Decoding.preprocessor(224, 224, false).prepare(IMAGE, target);
         assertThat(target.hasRemaining()).isFalse();
     }
 
     @Test
     void prepareWhenCheckpointDoesNotResizeRejectsAnotherSize() {
         assertThatExceptionOfType(UnexpectedImageSizeException.class)
-                .isThrownBy(() -> preprocessor(384, 384, false).prepare(IMAGE, FloatBuffer.allocate(3 * 384 * 384)))
+                .isThrownBy(() ->
+                        Decoding.preprocessor(384, 384, false).prepare(IMAGE, FloatBuffer.allocate(3 * 384 * 384)))
                 .withMessageContaining("224 x 224")
                 .withMessageContaining("384 x 384");
     }
@@ -95,12 +96,5 @@ class ImagePreprocessorTests {
         FloatBuffer target = FloatBuffer.allocate(preprocessor.floats());
         preprocessor.prepare(DrawnImages.read(name), target);
         return target.flip();
-    }
-
-    private static ImagePreprocessor preprocessor(int width, int height, boolean resize) {
-        List<Double> halves = List.of(0.5, 0.5, 0.5);
-        Preprocessing preprocessing = new Preprocessing(
-                width, height, resize, ResamplingFilter.BILINEAR, true, 1 / 255.0, true, halves, halves);
-        return new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT);
     }
 }

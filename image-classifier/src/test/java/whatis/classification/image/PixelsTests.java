@@ -22,7 +22,6 @@ class PixelsTests {
     /** TwelveMonkeys filters the edges of lossy WebP's blocks and enlarges its colour differently from libwebp. */
     private static final String LOSSY_WEBP = "lossy.webp";
 
-    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
     private final Resizer resizer = new Resizer(new ImageSize(224, 224), ResamplingFilter.BILINEAR);
 
     @Test
@@ -66,10 +65,11 @@ class PixelsTests {
 
     @Test
     void pixelsWhenWebPIsLossyDifferFromPillowsByAsMuchAsIsKnown() {
-        RgbImage ours = decoder.decode(DrawnImages.read(LOSSY_WEBP));
-        RgbImage pillows = decoder.decode(DrawnImages.resource("lossy-webp-by-pillow.png"));
+        RgbImage ours = Decoding.decode(DrawnImages.read(LOSSY_WEBP));
+        RgbImage pillows = Decoding.decode(DrawnImages.resource("lossy-webp-by-pillow.png"));
         assertThat(compare("decoded", ours, pillows)).isLessThan(2.05);
-        assertThat(compare("resized", resizer.resize(ours), resizer.resize(pillows)))
+        assertThat(compare(
+                        "resized", resizer.resize(ours, Decoding.plenty()), resizer.resize(pillows, Decoding.plenty())))
                 .isLessThan(1.2);
     }
 
@@ -89,9 +89,9 @@ class PixelsTests {
     }
 
     private boolean equalsPillow(byte[] encoded, JsonObject expected) throws Exception {
-        RgbImage decoded = decoder.decode(encoded);
+        RgbImage decoded = Decoding.decode(encoded);
         return sha256(decoded).equals(expected.get("decoded_sha256").getAsString())
-                && sha256(resizer.resize(decoded))
+                && sha256(resizer.resize(decoded, Decoding.plenty()))
                         .equals(expected.get("resized_sha256").getAsString());
     }
 

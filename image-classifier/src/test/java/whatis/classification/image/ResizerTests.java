@@ -42,7 +42,8 @@ class ResizerTests {
     @EnumSource
     void resizeWhenSizeIsRightReturnsTheImage(ResamplingFilter filter) {
         RgbImage image = pattern(9, 4);
-        assertThat(new Resizer(image.size(), filter).resize(image)).isSameAs(image);
+        assertThat(new Resizer(image.size(), filter).resize(image, Decoding.plenty()))
+                .isSameAs(image);
     }
 
     /**
@@ -75,7 +76,8 @@ class ResizerTests {
         for (int code = 0; code < expected.length; code++) {
             Resizer resizer =
                     new Resizer(new ImageSize(targetWidth, targetHeight), ResamplingFilter.ofPillowCode(code));
-            byte[] resized = resizer.resize(pattern(width, height)).rgb();
+            byte[] resized =
+                    resizer.resize(pattern(width, height), Decoding.plenty()).rgb();
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(resized));
             assertThat(digest).as("filter %d", code).startsWith(expected[code]);
@@ -88,7 +90,7 @@ class ResizerTests {
             rgb[i] = (byte) greys[i / 3];
         }
         byte[] resized = new Resizer(new ImageSize(width, 1), filter)
-                .resize(new RgbImage(greys.length, 1, rgb))
+                .resize(new RgbImage(greys.length, 1, rgb), Decoding.plenty())
                 .rgb();
         int[] result = new int[width];
         Arrays.setAll(result, x -> resized[3 * x] & 0xff);
