@@ -1,6 +1,7 @@
 package whatis.classification.image;
 
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,7 +68,7 @@ public class ImagePreprocessorBenchmark {
 
     @Benchmark
     public Object resize() {
-        return resizer.resize(pixels);
+        return resizer.resize(pixels, DecodeBudget.start(Duration.ofDays(1)));
     }
 
     private FloatBuffer prepared(byte[] encoded) {
