@@ -1,6 +1,7 @@
 package whatis.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,8 @@ class TasksTests {
             boolean bad = row == BROKEN || row == ROWS + BROKEN || row == 2 * ROWS;
             assertThat(answers.get(row).problem() != null).as("row %d", row).isEqualTo(bad);
         }
-        // The files are the same, so their rows are.
-        assertThat(answers.get(1).score()).isEqualTo(answers.get(ROWS + 1).score());
+        // The files are the same, so their rows are, but for the rounding of bf16 on one thread or several.
+        assertThat(answers.get(1).score()).isCloseTo(answers.get(ROWS + 1).score(), within(0.01));
         assertThat(answers.get(2 * ROWS).problem()).isEqualTo("there is no row 10");
     }
 
