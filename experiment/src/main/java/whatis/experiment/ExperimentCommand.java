@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import whatis.commandline.ModelOptions;
 import whatis.commandline.PositiveNumber;
+import whatis.experiment.actor.HostAndPort;
 import whatis.experiment.report.Agreement;
 import whatis.experiment.report.Result;
 import whatis.experiment.report.Setup;
@@ -116,6 +117,10 @@ final class ExperimentCommand implements Callable<Integer> {
         int[] numbers = rows.rows();
         if (numbers.length == 0) {
             throw ExperimentException.wrongInput("The rows " + rows + " are none.");
+        }
+        if (address != null) {
+            // A mistyped one must not cost the variants before.
+            HostAndPort.parse(address);
         }
         ReportFolder folder = ReportFolder.create(report);
         Scratch scratch = new Scratch();

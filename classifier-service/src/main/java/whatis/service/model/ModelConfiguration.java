@@ -8,22 +8,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 
-/** Provides the model, the health {@code model} that readiness waits for, and what {@code /actuator/info} tells. */
+/** Provides the health {@code model} that readiness waits for, and what {@code /actuator/info} tells. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelSettings.class)
 class ModelConfiguration {
-
-    private static final int FAILURE = 1;
-
-    /** Freed last of all, when the web server has stopped. */
-    @Bean(initMethod = "start")
-    Model model(ModelSettings settings) {
-        return new Model(
-                () -> ImageClassifier.load(settings.classifierSettings(System.getenv())), () -> System.exit(FAILURE));
-    }
 
     @Bean
     HealthIndicator modelHealthIndicator(Model model) {

@@ -22,13 +22,15 @@ import whatis.classification.image.ImageLimits;
  * @param deadline how long an image may take, the wait for those before it included; above 2.5 seconds: two in which it
  *     has to be decoded, and time for the network on a slow machine
  */
-@ConfigurationProperties("whatis.classifier")
+@ConfigurationProperties(ModelSettings.PREFIX)
 public record ModelSettings(
         @Nullable String model,
         @DefaultValue("none") ModelFallback fallback,
         @DefaultValue("auto") Precision precision,
         @DefaultValue("auto") Concurrency concurrency,
         @DefaultValue("6500ms") Duration deadline) {
+
+    static final String PREFIX = "whatis.classifier";
 
     private static final Duration WORK = Duration.ofMillis(2500);
 

@@ -38,10 +38,21 @@ record Service(
         }
     }
 
-    /** Returns what to run: the Java that runs this, with the jar. */
+    /**
+     * Returns what to run: the Java that runs this, with the jar. Where the launcher has unpacked the jar and archived the
+     * classes that a start loads, these are taken; the JVM itself leaves out an archive that doesn't suit it.
+     */
     List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.of(Stream.of(java), flags.stream(), Stream.of("-jar", jar.toString()))
+        Path unpacked = jar.resolveSibling("unpacked");
+        Path classes = unpacked.resolve("classes.jsa");
+        Stream<String> program = Files.exists(classes)
+                ? Stream.of(
+                        "-XX:SharedArchiveFile=" + classes,
+                        "-jar",
+                        unpacked.resolve(jar.getFileName()).toString())
+                : Stream.of("-jar", jar.toString());
+        return Stream.of(Stream.of(java), flags.stream(), program)
                 .flatMap(part -> part)
                 .toList();
     }

@@ -3,9 +3,12 @@ package whatis.commandline.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,25 @@ class ServicesTests {
 
         assertThat(services.classifier().address().getPort()).isEqualTo(80);
         assertThat(services.wikipedia().address().getPort()).isEqualTo(65_535);
+    }
+
+    @Test
+    void commandWhenNoClassesAreArchivedRunsTheJar(@TempDir Path home) {
+        Service service = Services.of(home, Map.of()).classifier();
+
+        assertThat(service.command()).endsWith("-jar", service.jar().toString());
+    }
+
+    @Test
+    void commandWhenClassesAreArchivedRunsTheUnpackedJarWithThem(@TempDir Path home) throws IOException {
+        Path unpacked = Files.createDirectories(home.resolve("classifier-service/target/unpacked"));
+        Path classes = Files.createFile(unpacked.resolve("classes.jsa"));
+
+        assertThat(Services.of(home, Map.of()).classifier().command())
+                .endsWith(
+                        "-XX:SharedArchiveFile=" + classes,
+                        "-jar",
+                        unpacked.resolve("classifier-service.jar").toString());
     }
 
     @ParameterizedTest

@@ -99,6 +99,9 @@ public final class InferenceEngine implements AutoCloseable {
      * @throws IllegalStateException if the engine is closed
      */
     public Inference infer(ByteBuffer pixels, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new DeadlineExceededException(timeout);
+        }
         WaitingImage image = new WaitingImage(pixels);
         queue.add(image);
         try {
