@@ -56,6 +56,11 @@ class CaptionReader implements ImageClassifier {
     }
 
     @Override
+    public int waiting() {
+        return 0;
+    }
+
+    @Override
     public ModelDescription model() {
         return new ModelDescription("captions", "", "fp32", false, false);
     }

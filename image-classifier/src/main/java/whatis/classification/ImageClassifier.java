@@ -61,6 +61,9 @@ public interface ImageClassifier extends AutoCloseable {
      */
     Duration timePerImage();
 
+    /** Returns how many images wait for the network; those in it and those that are being decoded don't count. */
+    int waiting();
+
     /** Tells which model answers. */
     ModelDescription model();
 

@@ -120,6 +120,11 @@ final class VisionTransformerClassifier implements ImageClassifier {
     }
 
     @Override
+    public int waiting() {
+        return engine.waiting();
+    }
+
+    @Override
     public ModelDescription model() {
         return description;
     }

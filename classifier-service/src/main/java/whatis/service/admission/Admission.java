@@ -42,6 +42,11 @@ final class Admission {
         inside++;
     }
 
+    /** Returns how many requests are inside. */
+    synchronized int inside() {
+        return inside;
+    }
+
     synchronized void leave() {
         inside--;
         notifyAll();

@@ -1,5 +1,7 @@
 package whatis.service.admission;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,13 @@ class AdmissionConfiguration {
     @Bean
     Shutdown shutdown(Admission admission, AdmissionSettings settings) {
         return new Shutdown(admission, settings.deadline());
+    }
+
+    @Bean
+    MeterBinder admissionMeters(Admission admission) {
+        return registry -> Gauge.builder("whatis.admitted.requests", admission, Admission::inside)
+                .description("Requests with an image that are in work")
+                .register(registry);
     }
 
     @Bean

@@ -26,6 +26,16 @@ record Identification(
         ModelDescription model,
         Timings timings) {
 
+    Outcome outcome() {
+        if (!verdict.known()) {
+            return Outcome.UNKNOWN;
+        }
+        if (article != null) {
+            return Outcome.KNOWN;
+        }
+        return problem == null ? Outcome.NO_PAGE : Outcome.WIKIPEDIA_UNAVAILABLE;
+    }
+
     /** @param queue everything that was neither decoding nor inference */
     record Timings(Duration queue, Duration decode, Duration inference, Duration article) {}
 }

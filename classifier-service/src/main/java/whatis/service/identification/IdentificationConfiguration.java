@@ -1,5 +1,6 @@
 package whatis.service.identification;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,13 @@ class IdentificationConfiguration {
             ImageNet imageNet,
             Senses senses,
             Encyclopedia encyclopedia,
-            WordNet wordNet) {
-        return new Identifier(model, new Judge(settings, imageNet, senses), encyclopedia, wordNet);
+            WordNet wordNet,
+            MeterRegistry registry) {
+        return new Identifier(
+                model,
+                new Judge(settings, imageNet, senses),
+                encyclopedia,
+                wordNet,
+                new IdentificationMeters(registry, settings.threshold()));
     }
 }

@@ -20,12 +20,14 @@ final class Identifier {
     private final Judge judge;
     private final Encyclopedia encyclopedia;
     private final WordNet wordNet;
+    private final IdentificationMeters meters;
 
-    Identifier(Model model, Judge judge, Encyclopedia encyclopedia, WordNet wordNet) {
+    Identifier(Model model, Judge judge, Encyclopedia encyclopedia, WordNet wordNet, IdentificationMeters meters) {
         this.model = model;
         this.judge = judge;
         this.encyclopedia = encyclopedia;
         this.wordNet = wordNet;
+        this.meters = meters;
     }
 
     /**
@@ -50,7 +52,7 @@ final class Identifier {
                 problem = e.problem();
             }
         }
-        return new Identification(
+        Identification identification = new Identification(
                 verdict,
                 classification.predictions(),
                 article.orElse(null),
@@ -59,6 +61,8 @@ final class Identifier {
                 classifier.model(),
                 new Identification.Timings(
                         classification.queue(), classification.decode(), classification.inference(), since(begin)));
+        meters.record(classification, identification);
+        return identification;
     }
 
     private @Nullable Definition definition(Verdict verdict) {

@@ -1,8 +1,9 @@
 package whatis.service.model;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import whatis.classification.ImageClassifier;
@@ -19,7 +20,7 @@ public final class Model implements AutoCloseable {
 
     private final Supplier<ImageClassifier> load;
     private final Runnable onFailure;
-    private volatile @Nullable ImageClassifier classifier;
+    private final CompletableFuture<ImageClassifier> classifier = new CompletableFuture<>();
 
     /**
      * @param load finds, loads and warms up the model
@@ -32,7 +33,12 @@ public final class Model implements AutoCloseable {
 
     /** Returns the classifier, or nothing while it is being loaded. */
     public Optional<ImageClassifier> classifier() {
-        return Optional.ofNullable(classifier);
+        return Optional.ofNullable(classifier.getNow(null));
+    }
+
+    /** Has something done with the classifier: at once, or as soon as it is there. */
+    void whenLoaded(Consumer<ImageClassifier> action) {
+        classifier.thenAccept(action);
     }
 
     /** Begins to load, and returns at once. */
@@ -47,7 +53,7 @@ public final class Model implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             ImageClassifier loaded = load.get();
-            classifier = loaded;
+            classifier.complete(loaded);
             LOG.info("Ready after {} ms: {}", (System.nanoTime() - begin) / 1_000_000, loaded.model());
         } catch (ModelUnavailableException | CheckpointException | IllegalArgumentException e) {
             LOG.error("No model, so this service ends. {}", e.getMessage());

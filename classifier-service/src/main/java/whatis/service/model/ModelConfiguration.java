@@ -1,5 +1,6 @@
 package whatis.service.model;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -25,6 +26,11 @@ class ModelConfiguration {
     @Bean
     InfoContributor modelInfo(Model model) {
         return info -> model.classifier().ifPresent(classifier -> info.withDetail("model", info(classifier.model())));
+    }
+
+    @Bean
+    MeterBinder modelMeters(Model model) {
+        return registry -> model.whenLoaded(classifier -> new ModelMeters(classifier).bindTo(registry));
     }
 
     private static Map<String, Object> info(ModelDescription description) {

@@ -1,5 +1,6 @@
 package whatis.service.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ import whatis.classification.image.UnsupportedImageFormatException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemMeters meters;
+
+    ProblemAdvice(MeterRegistry registry) {
+        this.meters = new ProblemMeters(registry);
+    }
 
     @ExceptionHandler
     @Nullable
@@ -81,6 +88,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private @Nullable ResponseEntity<Object> answer(
             Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
+        meters.count(problem);
         ProblemDetail detail = problem.detail();
         return super.handleExceptionInternal(e, detail, headers, problem.status(), request);
     }

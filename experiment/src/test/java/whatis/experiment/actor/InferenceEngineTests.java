@@ -142,6 +142,11 @@ class InferenceEngineTests {
         }
 
         @Override
+        public int waiting() {
+            return 0;
+        }
+
+        @Override
         public ModelDescription model() {
             return new ModelDescription("failing", "", "fp32", false, false);
         }

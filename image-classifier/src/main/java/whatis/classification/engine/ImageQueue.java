@@ -39,6 +39,11 @@ final class ImageQueue {
         notifyAll();
     }
 
+    /** Returns how many images wait. */
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /** Takes an image out that nobody has taken yet. */
     synchronized void remove(WaitingImage image) {
         waiting.remove(image);

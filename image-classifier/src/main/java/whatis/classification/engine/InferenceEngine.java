@@ -82,6 +82,11 @@ public final class InferenceEngine implements AutoCloseable {
         return network.fused();
     }
 
+    /** Returns how many images wait for a dispatcher. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Returns how much time passes from one answer to the next while all dispatchers are busy, by the latest ones. */
     public Duration timePerImage() {
         return pace.timePerImage();

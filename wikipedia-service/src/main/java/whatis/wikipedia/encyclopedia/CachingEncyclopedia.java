@@ -3,8 +3,13 @@ package whatis.wikipedia.encyclopedia;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,15 +25,25 @@ import org.slf4j.LoggerFactory;
  */
 final class CachingEncyclopedia implements Encyclopedia {
 
+    /** Where answers come from. */
+    private enum Origin {
+        CACHE,
+        WIKIPEDIA,
+        STALE_CACHE,
+        SAME_LOOKUP
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(CachingEncyclopedia.class);
 
     private final Encyclopedia source;
     private final CacheSettings settings;
     private final InstantSource clock;
+    private final Map<Origin, Counter> origins = new EnumMap<>(Origin.class);
     private final Cache<Lookup, Optional<Article>> answers;
     private final Map<Lookup, CompletableFuture<Optional<Article>>> flights = new ConcurrentHashMap<>();
 
-    CachingEncyclopedia(Encyclopedia source, CacheSettings settings, InstantSource clock) {
+    /** @param registry is told where answers come from */
+    CachingEncyclopedia(Encyclopedia source, CacheSettings settings, MeterRegistry registry, InstantSource clock) {
         this.source = source;
         this.settings = settings;
         this.clock = clock;
@@ -39,17 +54,30 @@ final class CachingEncyclopedia implements Encyclopedia {
                         (lookup, answer) -> answer.isPresent() ? settings.stale() : settings.misses()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
+        for (Origin origin : Origin.values()) {
+            origins.put(
+                    origin,
+                    Counter.builder("whatis.articles")
+                            .description("Answered lookups, by where the answer came from")
+                            .tag("origin", origin.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
     }
 
     @Override
     public Optional<Article> find(Lookup lookup) {
         Optional<Article> known = answers.getIfPresent(lookup);
         if (known != null && isFresh(known)) {
-            return known;
+            return from(Origin.CACHE, known);
         }
         CompletableFuture<Optional<Article>> flight = new CompletableFuture<>();
         CompletableFuture<Optional<Article>> other = flights.putIfAbsent(lookup, flight);
         return other == null ? fly(lookup, flight) : join(other);
+    }
+
+    private Optional<Article> from(Origin origin, Optional<Article> answer) {
+        Objects.requireNonNull(origins.get(origin)).increment();
+        return answer;
     }
 
     private boolean isFresh(Optional<Article> answer) {
@@ -62,7 +90,7 @@ final class CachingEncyclopedia implements Encyclopedia {
         try {
             // Again: another flight may have landed since the first look.
             Optional<Article> known = answers.getIfPresent(lookup);
-            Optional<Article> answer = known != null && isFresh(known) ? known : ask(lookup, known);
+            Optional<Article> answer = known != null && isFresh(known) ? from(Origin.CACHE, known) : ask(lookup, known);
             flight.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
@@ -77,19 +105,19 @@ final class CachingEncyclopedia implements Encyclopedia {
         try {
             Optional<Article> answer = source.find(lookup);
             answers.put(lookup, answer);
-            return answer;
+            return from(Origin.WIKIPEDIA, answer);
         } catch (EncyclopediaException e) {
             if (stale == null) {
                 throw e;
             }
             LOG.warn("Serving an old article, as Wikipedia gave none: {}", e.getMessage());
-            return stale;
+            return from(Origin.STALE_CACHE, stale);
         }
     }
 
-    private static Optional<Article> join(CompletableFuture<Optional<Article>> flight) {
+    private Optional<Article> join(CompletableFuture<Optional<Article>> flight) {
         try {
-            return flight.join();
+            return from(Origin.SAME_LOOKUP, flight.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof EncyclopediaException failure) {
                 throw failure;

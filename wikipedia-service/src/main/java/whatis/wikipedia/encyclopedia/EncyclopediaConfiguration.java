@@ -1,5 +1,6 @@
 package whatis.wikipedia.encyclopedia;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,11 @@ class EncyclopediaConfiguration {
 
     @Bean
     Encyclopedia encyclopedia(
-            WikipediaSettings wikipedia, CacheSettings cache, BuildProperties build, InstantSource clock) {
+            WikipediaSettings wikipedia,
+            CacheSettings cache,
+            BuildProperties build,
+            MeterRegistry registry,
+            InstantSource clock) {
         if (wikipedia.isWikimedia() && wikipedia.contact().isEmpty()) {
             LOG.warn(
                     "Wikimedia allows {} requests a minute to a client that names no contact. For 200, set WHATIS_CONTACT to an"
@@ -30,9 +35,13 @@ class EncyclopediaConfiguration {
                     wikipedia.requestsPerMinute());
         }
         Encyclopedia jwiki = new JwikiEncyclopedia(wikipedia, userAgent(build, wikipedia.contact()), clock);
-        Encyclopedia polite =
-                new PoliteEncyclopedia(jwiki, wikipedia.requestsPerMinute(), wikipedia.patience(), System::nanoTime);
-        return new CachingEncyclopedia(polite, cache, clock);
+        Encyclopedia polite = new PoliteEncyclopedia(
+                new MeteredEncyclopedia(jwiki, registry),
+                wikipedia.requestsPerMinute(),
+                wikipedia.patience(),
+                registry,
+                System::nanoTime);
+        return new CachingEncyclopedia(polite, cache, registry, clock);
     }
 
     /** Returns a name of the form that Wikimedia's User-Agent policy asks for. */

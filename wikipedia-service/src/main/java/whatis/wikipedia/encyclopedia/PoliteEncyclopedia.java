@@ -5,9 +5,11 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import whatis.wikipedia.encyclopedia.PolitenessMeters.Refusal;
 
 /** Asks another encyclopedia, at most three times at once, as often as its rules allow and never while it wants a break. */
 final class PoliteEncyclopedia implements Encyclopedia {
@@ -18,6 +20,7 @@ final class PoliteEncyclopedia implements Encyclopedia {
     private final Encyclopedia peer;
     private final RetryGate gate;
     private final Bulkhead bulkhead;
+    private final PolitenessMeters meters;
 
     /** From an internal package: only this one takes a clock and tells how long to wait. */
     private final AtomicRateLimiter limiter;
@@ -25,10 +28,13 @@ final class PoliteEncyclopedia implements Encyclopedia {
     /**
      * @param perMinute how many requests a minute may leave
      * @param patience how long a caller waits for one of the three turns before it is refused
+     * @param registry is told who had to wait and who was refused
      * @param nanoTime a clock like {@link System#nanoTime}
      */
-    PoliteEncyclopedia(Encyclopedia peer, int perMinute, Duration patience, LongSupplier nanoTime) {
+    PoliteEncyclopedia(
+            Encyclopedia peer, int perMinute, Duration patience, MeterRegistry registry, LongSupplier nanoTime) {
         this.peer = peer;
+        this.meters = new PolitenessMeters(registry);
         this.gate = new RetryGate(nanoTime);
         this.bulkhead = Bulkhead.of(
                 "wikipedia",
@@ -49,11 +55,14 @@ final class PoliteEncyclopedia implements Encyclopedia {
     @Override
     public Optional<Article> find(Lookup lookup) {
         checkGate();
+        long begin = System.nanoTime();
         try {
             bulkhead.acquirePermission();
         } catch (BulkheadFullException e) {
+            meters.refused(Refusal.TURNS);
             throw EncyclopediaException.unavailable(AT_ONCE + " requests are under way", Duration.ofSeconds(1));
         }
+        meters.waited(Duration.ofNanos(System.nanoTime() - begin));
         try {
             // Again: the gate may have closed during the wait for a turn.
             checkGate();
@@ -67,12 +76,14 @@ final class PoliteEncyclopedia implements Encyclopedia {
     private void checkGate() {
         Duration pause = gate.remaining();
         if (!pause.isZero()) {
+            meters.refused(Refusal.BREAK);
             throw EncyclopediaException.unavailable("a break that Wikipedia asked for", pause);
         }
     }
 
     private void checkRate() {
         if (!limiter.acquirePermission()) {
+            meters.refused(Refusal.RATE);
             Duration wait = Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
             throw EncyclopediaException.unavailable("this minute's requests are spent", wait);
         }

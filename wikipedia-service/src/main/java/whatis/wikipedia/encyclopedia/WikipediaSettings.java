@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param contact e-mail address or web page of whoever runs this, for Wikimedia to turn to; empty for none
  * @param deadline how long one request may take, from the name's resolution to the answer's last byte
  * @param patience how long a caller waits for its turn
+ * @param rate how many requests a minute may leave; 0 for as many as the rules of the wiki allow one client
  * @param answerLimit how many bytes of an answer are read, uncompressed
  */
 @ConfigurationProperties("whatis.wikipedia")
@@ -25,6 +26,7 @@ record WikipediaSettings(
         @DefaultValue("") String contact,
         @DefaultValue("2s") Duration deadline,
         @DefaultValue("500ms") Duration patience,
+        @DefaultValue("0") int rate,
         @DefaultValue("4MB") DataSize answerLimit) {
 
     private static final Pattern CONTACT = Pattern.compile("[\\x21-\\x7e&&[^()]]{0,200}");
@@ -45,6 +47,9 @@ record WikipediaSettings(
             throw new IllegalArgumentException(
                     "deadline must be at least 1ms and patience not negative: " + deadline + " and " + patience);
         }
+        if (rate < 0) {
+            throw new IllegalArgumentException("rate must not be negative: " + rate);
+        }
         if (answerLimit.toBytes() <= 0) {
             throw new IllegalArgumentException("answer-limit must be positive, not " + answerLimit);
         }
@@ -61,10 +66,13 @@ record WikipediaSettings(
     }
 
     /**
-     * Returns how many requests a minute may leave: Wikimedia allows 10 to whom it does not know and 200 to whom it can write to
+     * Returns how many requests a minute may leave, unless the rate is set: Wikimedia allows 10 to whom it does not know and 200 to whom it can write to
      * (as of 2026); whoever runs another wiki decides for himself.
      */
     int requestsPerMinute() {
+        if (rate > 0) {
+            return rate;
+        }
         return !isWikimedia() ? Integer.MAX_VALUE : contact.isEmpty() ? 10 : 200;
     }
 

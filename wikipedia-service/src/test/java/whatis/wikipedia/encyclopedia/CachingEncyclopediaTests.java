@@ -3,6 +3,8 @@ package whatis.wikipedia.encyclopedia;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +21,17 @@ class CachingEncyclopediaTests extends EncyclopediaContract {
     private static final CacheSettings SETTINGS =
             new CacheSettings(Duration.ofHours(24), Duration.ofHours(1), Duration.ofDays(7), DataSize.ofMegabytes(1));
 
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final List<Lookup> asked = new ArrayList<>();
 
     private Optional<String> text = Optional.of("A tool.");
     private boolean down;
 
-    private final Encyclopedia caching = new CachingEncyclopedia(this::answer, SETTINGS, clock);
+    private final Encyclopedia caching = new CachingEncyclopedia(this::answer, SETTINGS, registry, clock);
 
     @Override
     Encyclopedia encyclopedia(WikipediaSettings settings) {
-        return new CachingEncyclopedia(new JwikiEncyclopedia(settings, "whatis/1", clock), SETTINGS, clock);
+        return new CachingEncyclopedia(new JwikiEncyclopedia(settings, "whatis/1", clock), SETTINGS, registry, clock);
     }
 
     private Optional<Article> answer(Lookup lookup) {
@@ -54,6 +57,22 @@ class CachingEncyclopediaTests extends EncyclopediaContract {
         clock.advance(Duration.ofHours(24));
         text = Optional.of("A better tool.");
         assertThat(caching.find(HAMMER)).get().extracting(Article::text).isEqualTo("A better tool.");
+    }
+
+    @Test
+    void originsWhenWikipediaFailsExpectEachCounted() {
+        caching.find(HAMMER);
+        caching.find(HAMMER);
+        clock.advance(Duration.ofHours(25));
+        down = true;
+        caching.find(HAMMER);
+        assertThat(answersFrom("wikipedia")).isEqualTo(1);
+        assertThat(answersFrom("cache")).isEqualTo(1);
+        assertThat(answersFrom("stale_cache")).isEqualTo(1);
+    }
+
+    private double answersFrom(String origin) {
+        return registry.get("whatis.articles").tag("origin", origin).counter().count();
     }
 
     @Test
@@ -128,6 +147,7 @@ class CachingEncyclopediaTests extends EncyclopediaContract {
                     return answer.join();
                 },
                 SETTINGS,
+                registry,
                 clock);
         List<CompletableFuture<Optional<Article>>> callers = new ArrayList<>();
         callers.add(ask(slow));

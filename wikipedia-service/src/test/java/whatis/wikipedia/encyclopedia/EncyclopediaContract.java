@@ -33,7 +33,7 @@ abstract class EncyclopediaContract {
     }
 
     final WikipediaSettings settings(Duration deadline) {
-        return new WikipediaSettings(wikipedia.url(), "", deadline, Duration.ZERO, DataSize.ofMegabytes(1));
+        return new WikipediaSettings(wikipedia.url(), "", deadline, Duration.ZERO, 0, DataSize.ofMegabytes(1));
     }
 
     final Encyclopedia encyclopedia() {

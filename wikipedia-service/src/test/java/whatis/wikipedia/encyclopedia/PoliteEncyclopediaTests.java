@@ -3,6 +3,8 @@ package whatis.wikipedia.encyclopedia;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import whatis.wikipedia.encyclopedia.EncyclopediaException.Failure;
 
 class PoliteEncyclopediaTests extends EncyclopediaContract {
 
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicInteger asked = new AtomicInteger();
 
     @Override
@@ -24,7 +27,7 @@ class PoliteEncyclopediaTests extends EncyclopediaContract {
     }
 
     private Encyclopedia polite(Encyclopedia peer, int perMinute) {
-        return new PoliteEncyclopedia(peer, perMinute, Duration.ZERO, clock::nanoTime);
+        return new PoliteEncyclopedia(peer, perMinute, Duration.ZERO, registry, clock::nanoTime);
     }
 
     private Optional<Article> nothing(Lookup lookup) {
@@ -47,6 +50,11 @@ class PoliteEncyclopediaTests extends EncyclopediaContract {
         assertThat(refusal.failure()).isEqualTo(Failure.UNAVAILABLE);
         assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(40));
         assertThat(asked).hasValue(2);
+        assertThat(registry.get("whatis.wikipedia.refusals")
+                        .tag("rule", "rate")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
 
         clock.advance(refusal.retryAfter());
         assertThat(polite.find(HAMMER)).isEmpty();

@@ -33,6 +33,7 @@ class SettingsTests {
                         "",
                         Duration.ofSeconds(2),
                         Duration.ofMillis(500),
+                        0,
                         DataSize.ofMegabytes(4)));
     }
 
@@ -43,12 +44,14 @@ class SettingsTests {
                         "WHATIS_CONTACT", "me@example.org",
                         "WHATIS_WIKIPEDIA_DEADLINE", "3s",
                         "WHATIS_WIKIPEDIA_PATIENCE", "1s",
+                        "WHATIS_WIKIPEDIA_RATE", "100",
                         "WHATIS_WIKIPEDIA_ANSWER_LIMIT", "1MB")))
                 .isEqualTo(new WikipediaSettings(
                         "http://wiki.example/api.php",
                         "me@example.org",
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(1),
+                        100,
                         DataSize.ofMegabytes(1)));
     }
 
@@ -110,7 +113,13 @@ class SettingsTests {
         assertThat(settings(url, contact).requestsPerMinute()).isEqualTo(expected);
     }
 
+    @Test
+    void requestsPerMinuteWhenRateIsSetExpectIt() {
+        assertThat(wikipedia(Map.of("WHATIS_WIKIPEDIA_RATE", "50")).requestsPerMinute())
+                .isEqualTo(50);
+    }
+
     private static WikipediaSettings settings(String url, String contact) {
-        return new WikipediaSettings(url, contact, Duration.ofSeconds(2), Duration.ZERO, DataSize.ofMegabytes(1));
+        return new WikipediaSettings(url, contact, Duration.ofSeconds(2), Duration.ZERO, 0, DataSize.ofMegabytes(1));
     }
 }
