@@ -52,9 +52,7 @@ final class VisionTransformerClassifier implements ImageClassifier {
     @Override
     public Classification classify(byte[] image) {
         PreparedImage prepared = preparation.prepare(image, settings.deadline());
-        Duration left = settings.deadline().minus(prepared.waited()).minus(prepared.worked());
-        Inference inference = engine.infer(prepared.pixels(), left);
-        preparation.giveBack(prepared);
+        Inference inference = inferred(prepared);
         double[] scores = Softmax.of(inference.logits());
         List<Integer> ranking = ranking(scores);
         List<Prediction> predictions = ranking.stream()
@@ -67,6 +65,15 @@ final class VisionTransformerClassifier implements ImageClassifier {
                 prepared.waited().plus(inference.queued()),
                 inference.computed(),
                 inference.batch());
+    }
+
+    private Inference inferred(PreparedImage prepared) {
+        try {
+            Duration left = settings.deadline().minus(prepared.waited()).minus(prepared.worked());
+            return engine.infer(prepared.pixels(), left);
+        } finally {
+            preparation.giveBack(prepared);
+        }
     }
 
     private static List<Integer> ranking(double[] scores) {
