@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 class ClassifierService {
 
     public static void main(String[] arguments) {
+        StopSignal.handle();
         SpringApplication.run(ClassifierService.class, arguments);
     }
 }

@@ -117,8 +117,26 @@ class ClassifierServiceTests {
         awaitStatus("/actuator/health/readiness", 503);
         assertThat(inWork).isNotDone();
         assertProblem(upload(), "stopping");
-        assertShape(inWork.get(1, TimeUnit.MINUTES), "whatis-known.json");
-        assertThat(exitCode()).isEqualTo(128 + 15);
+        HttpResponse<String> finished = inWork.get(1, TimeUnit.MINUTES);
+        assertShape(finished, "whatis-known.json");
+        assertThat(finished.headers().firstValue("Connection")).contains("close");
+        assertThat(exitCode()).isZero();
+    }
+
+    @Test
+    void programWhenItIsStoppedTwiceExpectItToEndAtOnce() throws Exception {
+        SmallModel.write();
+        start(Map.of("WHATIS_MODEL", SmallModel.FOLDER));
+        awaitStatus("/actuator/health/readiness", 200);
+        try (RawConnection unfinished = new RawConnection(port)) {
+            unfinished.write("POST /whatis HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 100\r\n"
+                    + "Content-Type: " + Form.TYPE + "\r\n\r\n");
+            assertThat(unfinished.read("HTTP/1.1 100".length())).isEqualTo("HTTP/1.1 100");
+            program().destroy();
+            awaitStatus("/actuator/health/readiness", 503);
+            program().destroy();
+            assertThat(exitCode()).isEqualTo(128 + 15);
+        }
     }
 
     private void start(Map<String, String> variables) throws IOException {

@@ -22,7 +22,7 @@ final class PixelBuffers {
         return buffer != null ? buffer : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** Takes back a buffer that nobody reads any more. One that libtorch may still read is better left to the GC. */
+    /** Takes back a buffer that nobody reads any more. */
     void giveBack(ByteBuffer buffer) {
         free.add(buffer);
     }

@@ -2,37 +2,32 @@ package whatis.classification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
-import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.hub.ResolvedModel;
 import whatis.classification.image.ImagePreprocessor;
 
-/** Prepares images on the callers' threads, as many at a time as there are cores, and leaves the network to the engine's. */
+/** Prepares images on the callers' threads and leaves the network to the engine's. */
 final class VisionTransformerClassifier implements ImageClassifier {
 
     private final ImageClassifierSettings settings;
     private final ModelDescription description;
     private final List<String> labels;
-    private final ImagePreprocessor preprocessor;
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    private final PixelBuffers buffers;
+    private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
     private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint) {
         this.settings = settings;
         this.labels = checkpoint.config().labels();
-        this.preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), settings.limits());
-        this.buffers = new PixelBuffers(preprocessor.floats());
+        this.preparation = new ImagePreparation(
+                new ImagePreprocessor(checkpoint.preprocessing(), settings.limits()),
+                Runtime.getRuntime().availableProcessors(),
+                settings.limits().maxMemory());
         this.engine = InferenceEngine.load(checkpoint, settings.precision(), settings.concurrency());
         this.description = new ModelDescription(
                 model.name(), model.revision(), engine.precision().toString(), engine.fused(), model.fallback());
@@ -56,13 +51,8 @@ final class VisionTransformerClassifier implements ImageClassifier {
 
     @Override
     public Classification classify(byte[] image) {
-        long begin = System.nanoTime();
-        awaitCore();
-        long prepare = System.nanoTime();
-        ByteBuffer pixels = prepared(image);
-        long prepared = System.nanoTime();
-        Inference inference = engine.infer(pixels, settings.deadline().minusNanos(prepared - begin));
-        buffers.giveBack(pixels);
+        PreparedImage prepared = preparation.prepare(image, settings.deadline());
+        Inference inference = inferred(prepared);
         double[] scores = Softmax.of(inference.logits());
         List<Integer> ranking = ranking(scores);
         List<Prediction> predictions = ranking.stream()
@@ -71,34 +61,18 @@ final class VisionTransformerClassifier implements ImageClassifier {
         return new Classification(
                 predictions,
                 ranking.get(0),
-                Duration.ofNanos(prepared - prepare),
-                inference.queued().plusNanos(prepare - begin),
+                prepared.worked(),
+                prepared.waited().plus(inference.queued()),
                 inference.computed(),
                 inference.batch());
     }
 
-    private void awaitCore() {
+    private Inference inferred(PreparedImage prepared) {
         try {
-            if (!cores.tryAcquire(settings.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new DeadlineExceededException(settings.deadline());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
-        }
-    }
-
-    /** Gives the core back. */
-    private ByteBuffer prepared(byte[] image) {
-        ByteBuffer pixels = buffers.take();
-        try {
-            preprocessor.prepare(image, pixels.asFloatBuffer());
-            return pixels;
-        } catch (RuntimeException e) {
-            buffers.giveBack(pixels);
-            throw e;
+            Duration left = settings.deadline().minus(prepared.waited()).minus(prepared.worked());
+            return engine.infer(prepared.pixels(), left);
         } finally {
-            cores.release();
+            preparation.giveBack(prepared);
         }
     }
 
@@ -114,9 +88,12 @@ final class VisionTransformerClassifier implements ImageClassifier {
         return labels;
     }
 
+    /** Preparation and network share the cores, so the slower one of them sets the pace. */
     @Override
     public Duration timePerImage() {
-        return engine.timePerImage();
+        Duration network = engine.timePerImage();
+        Duration preparing = preparation.timePerImage();
+        return network.compareTo(preparing) > 0 ? network : preparing;
     }
 
     @Override

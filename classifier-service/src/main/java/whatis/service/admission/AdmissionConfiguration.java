@@ -10,15 +10,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import whatis.service.encyclopedia.EncyclopediaSettings;
 import whatis.service.model.Model;
 import whatis.service.model.ModelSettings;
+import whatis.service.upload.UploadReader;
 
 /** Puts admission before the addresses that take images. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdmissionSettings.class)
 class AdmissionConfiguration {
 
+    /** For encoded images. More than half of the heap is for decoded ones, and the rest for everything else. */
+    private static final long MEMORY = Runtime.getRuntime().maxMemory() / 4;
+
     @Bean
     Admission admission(AdmissionSettings settings, ModelSettings model, EncyclopediaSettings encyclopedia) {
-        return new Admission(settings.requests(), settings.patience(model, encyclopedia));
+        return new Admission(settings.requests(), MEMORY, settings.patience(model, encyclopedia));
     }
 
     @Bean
@@ -34,11 +38,11 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer admissionFirst(Admission admission, Model model) {
+    WebMvcConfigurer admissionFirst(Admission admission, Model model, UploadReader uploads) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AdmissionInterceptor(admission, model))
+                registry.addInterceptor(new AdmissionInterceptor(admission, model, uploads))
                         .addPathPatterns("/whatis", "/whatis/", "/api/**");
             }
         };

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import whatis.service.admission.Admission;
 import whatis.service.encyclopedia.Encyclopedia;
+import whatis.service.hangup.ClientWatch;
 import whatis.service.imagenet.ImageNet;
 import whatis.service.imagenet.Senses;
 import whatis.service.imagenet.WordNet;
 import whatis.service.model.Model;
+import whatis.service.upload.UploadReader;
 
 /** Puts together what an identification takes. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +20,10 @@ class IdentificationConfiguration {
 
     @Bean
     Identifier identifier(
+            UploadReader uploads,
             Model model,
+            Admission admission,
+            ClientWatch clients,
             IdentificationSettings settings,
             ImageNet imageNet,
             Senses senses,
@@ -25,7 +31,8 @@ class IdentificationConfiguration {
             WordNet wordNet,
             MeterRegistry registry) {
         return new Identifier(
-                model,
+                uploads,
+                new Classifying(model, admission, clients),
                 new Judge(settings, imageNet, senses),
                 encyclopedia,
                 wordNet,

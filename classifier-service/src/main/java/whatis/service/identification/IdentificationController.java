@@ -5,18 +5,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import whatis.service.upload.UploadReader;
 
 /** Answers with everything that is known. */
 @RestController
 class IdentificationController {
 
-    private final UploadReader uploads;
     private final Identifier identifier;
     private final IdentificationSettings settings;
 
-    IdentificationController(UploadReader uploads, Identifier identifier, IdentificationSettings settings) {
-        this.uploads = uploads;
+    IdentificationController(Identifier identifier, IdentificationSettings settings) {
         this.identifier = identifier;
         this.settings = settings;
     }
@@ -31,8 +28,7 @@ class IdentificationController {
             @RequestParam(defaultValue = "500") int characters,
             @RequestParam(defaultValue = "en") String language) {
         Extent extent = new Extent(top, characters, language);
-        Identification identification =
-                identifier.identify(uploads.read(request), extent.characters(), extent.language());
+        Identification identification = identifier.identify(request, extent.characters(), extent.language());
         return IdentificationResponse.of(identification, settings.threshold(), extent.top());
     }
 }

@@ -1,5 +1,6 @@
 package whatis.service.identification;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,29 @@ import whatis.service.encyclopedia.Article;
 import whatis.service.encyclopedia.Encyclopedia;
 import whatis.service.imagenet.Definition;
 import whatis.service.imagenet.WordNet;
-import whatis.service.model.Model;
 import whatis.service.problem.Problem;
 import whatis.service.problem.ProblemException;
+import whatis.service.upload.UploadReader;
 
 /** Finds out about images: first what they show, then what the encyclopedia says about it. */
 final class Identifier {
 
-    private final Model model;
+    private final UploadReader uploads;
+    private final Classifying classifying;
     private final Judge judge;
     private final Encyclopedia encyclopedia;
     private final WordNet wordNet;
     private final IdentificationMeters meters;
 
-    Identifier(Model model, Judge judge, Encyclopedia encyclopedia, WordNet wordNet, IdentificationMeters meters) {
-        this.model = model;
+    Identifier(
+            UploadReader uploads,
+            Classifying classifying,
+            Judge judge,
+            Encyclopedia encyclopedia,
+            WordNet wordNet,
+            IdentificationMeters meters) {
+        this.uploads = uploads;
+        this.classifying = classifying;
         this.judge = judge;
         this.encyclopedia = encyclopedia;
         this.wordNet = wordNet;
@@ -31,15 +40,15 @@ final class Identifier {
     }
 
     /**
-     * Identifies an image. A failure of the encyclopedia is part of the answer, as the prediction stands without it.
+     * Identifies the image of a request. A failure of the encyclopedia is part of the answer, as the prediction stands
+     * without it.
      *
      * @param characters how many Unicode code points of the article to return
      * @param language ISO 639-1 code of the encyclopedia
      */
-    Identification identify(byte[] image, int characters, String language) {
-        ImageClassifier classifier =
-                model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, Duration.ofSeconds(1)));
-        Classification classification = classifier.classify(image);
+    Identification identify(HttpServletRequest request, int characters, String language) {
+        ImageClassifier classifier = classifying.classifier();
+        Classification classification = classifying.classify(request, uploads.read(request));
         Verdict verdict = judge.judge(classification, classifier.labels());
 
         long begin = System.nanoTime();

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import whatis.service.upload.UploadReader;
 
 /** Answers as the lab's service did. */
 @RestController
@@ -13,11 +12,9 @@ class WhatIsController {
     private static final int CHARACTERS = 500;
     private static final String LANGUAGE = "en";
 
-    private final UploadReader uploads;
     private final Identifier identifier;
 
-    WhatIsController(UploadReader uploads, Identifier identifier) {
-        this.uploads = uploads;
+    WhatIsController(Identifier identifier) {
         this.identifier = identifier;
     }
 
@@ -26,6 +23,6 @@ class WhatIsController {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     WhatIsResponse whatIs(HttpServletRequest request) {
-        return WhatIsResponse.of(identifier.identify(uploads.read(request), CHARACTERS, LANGUAGE));
+        return WhatIsResponse.of(identifier.identify(request, CHARACTERS, LANGUAGE));
     }
 }

@@ -41,7 +41,10 @@ public enum Problem {
             422,
             "The image is damaged, incomplete or too expensive to decode.",
             "Open and save it with an image editor, then send the new file."),
-    IMAGE_TOO_LARGE(422, "The image has more than 50 million pixels.", "Scale it down; 1000 pixels a side are plenty."),
+    IMAGE_TOO_LARGE(
+            422,
+            "The image has more than 50 million pixels, or takes more memory than this service has.",
+            "Scale it down; 1000 pixels a side are plenty."),
     UNEXPECTED_IMAGE_SIZE(
             422,
             "The model takes only images of its own size.",

@@ -15,16 +15,18 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import whatis.classification.engine.DeadlineExceededException;
-import whatis.classification.engine.QueueFullException;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.ImageTooLargeException;
 import whatis.classification.image.UnexpectedImageSizeException;
 import whatis.classification.image.UnsupportedImageFormatException;
+import whatis.service.hangup.ClientGoneException;
 
 /** Maps every exception to its problem. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    /** As nginx has it: HTTP knows no status for an answer that nobody gets. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -39,9 +41,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> problem(ProblemException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         e.retryAfter().ifPresent(time -> headers.set(HttpHeaders.RETRY_AFTER, seconds(time)));
-        if (e.problem() == Problem.STOPPING) {
-            headers.set(HttpHeaders.CONNECTION, "close");
-        }
         return answer(e, e.problem(), headers, request);
     }
 
@@ -51,13 +50,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, problemOf(e), new HttpHeaders(), request);
     }
 
-    /** The image was let in, and yet could not be classified in time: there is more work than the CPU can do. */
-    @ExceptionHandler({DeadlineExceededException.class, QueueFullException.class})
-    @Nullable
-    ResponseEntity<Object> overloaded(RuntimeException e, WebRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(e, Problem.OVERLOADED, headers, request);
+    /** Nobody reads this answer, but metrics count it. */
+    @ExceptionHandler
+    ResponseEntity<Object> clientGone(ClientGoneException e) {
+        return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
     }
 
     /** Tomcat can't decode the query, which it finds out only when somebody asks for a parameter. */

@@ -26,7 +26,12 @@ public final class ProblemException extends RuntimeException {
 
     /** @param retryAfter when to come back, rounded up to seconds on the wire */
     public ProblemException(Problem problem, Duration retryAfter) {
-        super(problem.slug());
+        this(problem, retryAfter, null);
+    }
+
+    /** @param retryAfter when to come back, rounded up to seconds on the wire */
+    public ProblemException(Problem problem, Duration retryAfter, @Nullable Throwable cause) {
+        super(problem.slug(), cause);
         this.problem = problem;
         this.retryAfter = retryAfter;
     }

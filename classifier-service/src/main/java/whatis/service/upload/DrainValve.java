@@ -3,6 +3,7 @@ package whatis.service.upload;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -17,10 +18,12 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 final class DrainValve extends ValveBase {
 
     private final UploadSettings settings;
+    private final Semaphore drains;
 
     DrainValve(UploadSettings settings) {
         super(true);
         this.settings = settings;
+        this.drains = new Semaphore(settings.drains());
     }
 
     @Override
@@ -28,7 +31,8 @@ final class DrainValve extends ValveBase {
         getNext().invoke(request, response);
         if (!request.isAsync()) {
             response.finishResponse();
-            if (!drained(request.getCoyoteRequest())) {
+            org.apache.coyote.Request upload = request.getCoyoteRequest();
+            if (!upload.isFinished() && !drained(upload)) {
                 response.getCoyoteResponse().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }
@@ -36,6 +40,9 @@ final class DrainValve extends ValveBase {
 
     /** Returns whether the request ended within the bounds. */
     private boolean drained(org.apache.coyote.Request request) {
+        if (!drains.tryAcquire()) {
+            return false;
+        }
         try {
             long end = System.nanoTime() + settings.drainDeadline().toNanos();
             long left = settings.drainLimit().toBytes();
@@ -49,6 +56,8 @@ final class DrainValve extends ValveBase {
             return true;
         } catch (IOException e) {
             return false;
+        } finally {
+            drains.release();
         }
     }
 

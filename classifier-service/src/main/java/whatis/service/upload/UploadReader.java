@@ -22,7 +22,7 @@ public final class UploadReader {
 
     private static final String PART = "file";
 
-    /** Room for boundaries, headers and other fields of the form. */
+    /** Room for boundaries, headers and other fields of the form, which bounds their number, too: about a thousand. */
     private static final int FORM_OVERHEAD = 64 << 10;
 
     private final UploadSettings settings;
@@ -31,6 +31,12 @@ public final class UploadReader {
     UploadReader(UploadSettings settings) {
         this.settings = settings;
         this.limit = Math.toIntExact(settings.limit().toBytes());
+    }
+
+    /** Returns how many bytes the image of a request will have at most, before anything of it has been read. */
+    public long memory(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length < 0 ? limit : Math.min(length, limit);
     }
 
     /**
@@ -45,7 +51,7 @@ public final class UploadReader {
             return image(form.getItemIterator(new JakartaServletRequestContext(request) {
                 @Override
                 public InputStream getInputStream() throws IOException {
-                    return new DeadlineInputStream(super.getInputStream(), settings.deadline());
+                    return new TimelyInputStream(super.getInputStream(), settings);
                 }
             }));
         } catch (FileUploadSizeException e) {

@@ -9,18 +9,25 @@ import org.springframework.util.unit.DataSize;
  * What an upload may cost.
  *
  * @param limit the most bytes that an image may have, 1 byte to 1 GB
- * @param deadline how long an image may take to arrive. A minute lets 10 MiB through a line of 1.4 Mbit/s, and ends
- *     senders that keep a thread busy with a byte now and then
+ * @param deadline how long an image may take to arrive. A minute lets 10 MiB through a line of 1.4 Mbit/s
+ * @param grace how long a sender may be slower than the rate, which ends those that keep a thread busy with a byte now and
+ *     then
+ * @param rate the bytes a second that an upload must have on average once the grace is over, 1 byte to 1 GB. 16 KB are
+ *     128 kbit/s, less than any line on which photographs are sent
  * @param drainLimit the most bytes that are read and dropped after the answer, so that a client which is still sending
  *     gets to read it: many can't read before they have sent everything
  * @param drainDeadline how long that may take
+ * @param drains for how many clients at a time, each of which keeps a thread busy; to the others the connection is closed
  */
 @ConfigurationProperties("whatis.upload")
 record UploadSettings(
         @DefaultValue("10MB") DataSize limit,
         @DefaultValue("60s") Duration deadline,
+        @DefaultValue("5s") Duration grace,
+        @DefaultValue("16KB") DataSize rate,
         @DefaultValue("1GB") DataSize drainLimit,
-        @DefaultValue("30s") Duration drainDeadline) {
+        @DefaultValue("30s") Duration drainDeadline,
+        @DefaultValue("64") int drains) {
 
     private static final DataSize LARGEST = DataSize.ofGigabytes(1);
 
@@ -28,12 +35,16 @@ record UploadSettings(
         if (limit.toBytes() < 1 || limit.compareTo(LARGEST) > 0) {
             throw new IllegalArgumentException("limit must be 1 byte to 1 GB, not " + limit);
         }
-        if (drainLimit.isNegative()) {
-            throw new IllegalArgumentException("drainLimit must not be negative: " + drainLimit);
+        if (rate.toBytes() < 1 || rate.compareTo(LARGEST) > 0) {
+            throw new IllegalArgumentException("rate must be 1 byte to 1 GB a second, not " + rate);
         }
-        if (deadline.isNegative() || deadline.isZero() || drainDeadline.isNegative()) {
+        if (drainLimit.isNegative() || drains < 0) {
             throw new IllegalArgumentException(
-                    "deadline must be above zero and drainDeadline not below: " + deadline + " and " + drainDeadline);
+                    "drainLimit and drains must not be negative: " + drainLimit + " and " + drains);
+        }
+        if (deadline.isNegative() || deadline.isZero() || grace.isNegative() || drainDeadline.isNegative()) {
+            throw new IllegalArgumentException("deadline must be above zero, grace and drainDeadline not below: "
+                    + deadline + ", " + grace + " and " + drainDeadline);
         }
     }
 }

@@ -14,7 +14,8 @@ import whatis.service.RunningService;
 @TestPropertySource(
         properties = {
             "whatis.upload.limit=100KB",
-            "whatis.upload.deadline=500ms",
+            "whatis.upload.deadline=1m",
+            "whatis.upload.grace=500ms",
             "whatis.upload.drain-limit=20MB",
             "whatis.upload.drain-deadline=2s",
             "server.tomcat.connection-timeout=1s"
@@ -61,7 +62,7 @@ class DrainValveTests extends RunningService {
     }
 
     @Test
-    void clientWhenItStallsExpectTimeout() throws Exception {
+    void clientWhenItTricklesExpectTimeout() throws Exception {
         try (RawConnection connection = new RawConnection(port)) {
             head(connection, "Content-Length: 1000");
             connection.write("--edge\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n");

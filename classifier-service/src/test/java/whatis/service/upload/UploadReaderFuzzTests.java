@@ -25,8 +25,10 @@ class UploadReaderFuzzTests {
             Problem.MALFORMED_MULTIPART,
             Problem.UPLOAD_TOO_LARGE);
 
-    private final UploadReader reader = new UploadReader(
-            new UploadSettings(DataSize.ofBytes(LIMIT), Duration.ofSeconds(10), DataSize.ofBytes(0), Duration.ZERO));
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final UploadReader reader = new UploadReader(new UploadSettings(
+            DataSize.ofBytes(LIMIT), LONG, LONG, DataSize.ofBytes(1), DataSize.ofBytes(0), Duration.ZERO, 0));
 
     static Stream<byte[]> forms() {
         byte[] image = {1, 2, 3};

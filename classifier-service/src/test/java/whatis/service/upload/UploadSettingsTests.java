@@ -1,13 +1,14 @@
 package whatis.service.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.util.unit.DataSize;
 import whatis.service.Settings;
 
@@ -19,8 +20,11 @@ class UploadSettingsTests {
                 .isEqualTo(new UploadSettings(
                         DataSize.ofMegabytes(10),
                         Duration.ofMinutes(1),
+                        Duration.ofSeconds(5),
+                        DataSize.ofKilobytes(16),
                         DataSize.ofGigabytes(1),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        64));
     }
 
     @Test
@@ -30,25 +34,38 @@ class UploadSettingsTests {
                         Map.of(
                                 "WHATIS_UPLOAD_LIMIT", "5MB",
                                 "WHATIS_UPLOAD_DEADLINE", "20s",
+                                "WHATIS_UPLOAD_GRACE", "2s",
+                                "WHATIS_UPLOAD_RATE", "1KB",
                                 "WHATIS_UPLOAD_DRAIN_LIMIT", "50MB",
-                                "WHATIS_UPLOAD_DRAIN_DEADLINE", "5s")))
+                                "WHATIS_UPLOAD_DRAIN_DEADLINE", "5s",
+                                "WHATIS_UPLOAD_DRAINS", "7")))
                 .isEqualTo(new UploadSettings(
                         DataSize.ofMegabytes(5),
                         Duration.ofSeconds(20),
+                        Duration.ofSeconds(2),
+                        DataSize.ofKilobytes(1),
                         DataSize.ofMegabytes(50),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        7));
     }
 
     @ParameterizedTest
-    @CsvSource({"0MB, 1s, 1MB, 1s", "2GB, 1s, 1MB, 1s", "1MB, 0s, 1MB, 1s", "1MB, 1s, -1MB, 1s", "1MB, 1s, 1MB, -1s"})
-    void settingsWhenOneMakesNoSenseExpectRefusal(String limit, String deadline, String drain, String drainDeadline) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UploadSettings(
-                        DataSize.parse(limit), duration(deadline), DataSize.parse(drain), duration(drainDeadline)))
+    @CsvSource({
+        "LIMIT, 0MB",
+        "LIMIT, 2GB",
+        "DEADLINE, 0s",
+        "GRACE, -1s",
+        "RATE, 0B",
+        "RATE, 2GB",
+        "DRAIN_LIMIT, -1MB",
+        "DRAIN_DEADLINE, -1s",
+        "DRAINS, -1"
+    })
+    void settingsWhenOneMakesNoSenseExpectRefusal(String name, String value) {
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> Settings.read(UploadSettings.class, Map.of("WHATIS_UPLOAD_" + name, value)))
+                .havingRootCause()
+                .isInstanceOf(IllegalArgumentException.class)
                 .withMessageContaining("must");
-    }
-
-    private static Duration duration(String text) {
-        return Duration.ofSeconds(Long.parseLong(text.replace("s", "")));
     }
 }

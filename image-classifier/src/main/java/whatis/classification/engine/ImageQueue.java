@@ -44,9 +44,9 @@ final class ImageQueue {
         return waiting.size();
     }
 
-    /** Takes an image out that nobody has taken yet. */
-    synchronized void remove(WaitingImage image) {
-        waiting.remove(image);
+    /** Takes an image out, and returns whether no dispatcher had done so before. */
+    synchronized boolean remove(WaitingImage image) {
+        return waiting.remove(image);
     }
 
     /**

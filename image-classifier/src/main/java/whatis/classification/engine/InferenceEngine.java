@@ -96,7 +96,7 @@ public final class InferenceEngine implements AutoCloseable {
      * Computes the logits of one image.
      *
      * @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order; not to be written until
-     *     the answer is there, and never again if none came
+     *     this returns or throws
      * @param timeout how long to wait; an image whose turn hasn't come by then is dropped
      * @throws QueueFullException if too many images wait
      * @throws DeadlineExceededException if the answer doesn't come in time
@@ -111,8 +111,11 @@ public final class InferenceEngine implements AutoCloseable {
         queue.add(image);
         try {
             return image.await(timeout);
-        } finally {
-            queue.remove(image);
+        } catch (DeadlineExceededException | CancellationException e) {
+            if (!queue.remove(image)) {
+                image.awaitEnd(); // its micro-batch still reads the pixels
+            }
+            throw e;
         }
     }
 

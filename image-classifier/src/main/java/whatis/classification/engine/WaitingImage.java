@@ -37,6 +37,11 @@ final class WaitingImage {
         answer.completeExceptionally(failure);
     }
 
+    /** Waits until no dispatcher reads the pixels any more, whatever came of it, and even if the caller is interrupted. */
+    void awaitEnd() {
+        answer.handle((inference, failure) -> true).join();
+    }
+
     /**
      * Waits for the answer.
      *

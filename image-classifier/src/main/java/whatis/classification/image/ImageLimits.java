@@ -3,19 +3,23 @@ package whatis.classification.image;
 import java.time.Duration;
 
 /**
- * What one image may cost.
+ * What images may cost.
  *
  * @param maxPixels the most pixels that an image may declare, 1 to 700 million
  * @param decodeBudget the longest that a thread may work on an image, from its header to the model's input, more than
  *     zero; waiting for a processor does not count. It is checked in steps of some tenths of a second at most
- * @param maxMemory the most bytes that an image may take while it is worked on, by what its header declares, more than
- *     zero: three to about fourteen for each pixel
+ * @param maxMemory the most bytes that images may take while they are prepared, by what their headers declare, more than
+ *     zero: three to about fourteen for each pixel. An image that takes more alone is refused; who prepares several at a
+ *     time lets those wait that would take more together
  */
 public record ImageLimits(long maxPixels, Duration decodeBudget, long maxMemory) {
 
-    /** Accepts 50 million pixels, more than today's telephones take, two seconds, and three quarters of the heap. */
+    /**
+     * Accepts 50 million pixels, more than today's telephones take, two seconds, and three fifths of the heap: arrays this
+     * large need room of their own in the old generation, and what is encoded is kept beside them.
+     */
     public static final ImageLimits DEFAULT = new ImageLimits(
-            50_000_000, Duration.ofSeconds(2), Runtime.getRuntime().maxMemory() / 4 * 3);
+            50_000_000, Duration.ofSeconds(2), Runtime.getRuntime().maxMemory() / 5 * 3);
 
     /** How many scans the common encoders give a progressive JPEG. */
     private static final int USUAL_SCANS = 10;

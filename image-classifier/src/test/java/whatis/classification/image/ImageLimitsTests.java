@@ -11,7 +11,7 @@ class ImageLimitsTests {
     @Test
     void defaultAcceptsFiftyMillionPixelsTwoSecondsAndMostOfTheHeap() {
         long heap = Runtime.getRuntime().maxMemory();
-        assertThat(ImageLimits.DEFAULT).isEqualTo(new ImageLimits(50_000_000, Duration.ofSeconds(2), heap / 4 * 3));
+        assertThat(ImageLimits.DEFAULT).isEqualTo(new ImageLimits(50_000_000, Duration.ofSeconds(2), heap / 5 * 3));
     }
 
     @Test

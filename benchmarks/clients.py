@@ -1,0 +1,202 @@
+"""Many clients of a classifier-service at once, on one thread and without libraries; prints what they saw as JSON.
+
+usage: python clients.py load PORT CLIENTS SECONDS PICTURE    each asks again and again, after a refusal a second later
+       python clients.py hang-ups PORT COUNT PICTURE...       so many hang up at any moment; others check their answers
+       python clients.py stop PORT PROCESS PICTURE            asks the service to stop in the middle of eight uploads
+"""
+import asyncio
+import collections
+import json
+import os
+import random
+import signal
+import socket
+import struct
+import sys
+import time
+
+PATIENCE = 60
+IMPATIENCE = 1, 1.5
+WATCHFUL_CLIENTS = 4
+UPLOADS = 8
+SCORE_TOLERANCE = 1e-3
+
+
+def request(picture, path="/whatis"):
+    body = (b'--edge\r\nContent-Disposition: form-data; name="file"; filename="picture"\r\n\r\n' + picture
+            + b"\r\n--edge--\r\n")
+    return (f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=edge\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n").encode() + body
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+class Connection:
+    """Opens itself when it has to."""
+
+    def __init__(self, port):
+        self.port = port
+        self.reader = self.writer = None
+
+    async def send(self, data):
+        if self.writer is None:
+            self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
+        self.writer.write(data)
+        await self.writer.drain()
+
+    async def answer(self):
+        """Returns status, headers and body."""
+        status, *lines = (await self.reader.readuntil(b"\r\n\r\n")).decode().strip().split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        if headers.get("transfer-encoding") == "chunked":
+            body = b""
+            while size := int(await self.reader.readline(), 16):
+                body += (await self.reader.readexactly(size + 2))[:size]
+            await self.reader.readline()
+        elif "content-length" in headers:
+            body = await self.reader.readexactly(int(headers["content-length"]))
+        else:
+            body = await self.reader.read()
+        if headers.get("connection") == "close":
+            self.close()
+        return int(status.split()[1]), headers, body
+
+    async def ask(self, data):
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self.send(data)
+                return await self.answer()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self):
+        if self.writer is not None:
+            self.writer.close()
+            self.writer = None
+
+    def reset(self):
+        """Closes without the usual farewell, as a machine that crashes."""
+        if self.writer is not None:
+            self.writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.writer.transport.abort()
+            self.writer = None
+
+
+async def load(port, clients, seconds, path):
+    data = request(read(path))
+    answered = []
+    refused = collections.Counter()
+    others = collections.Counter()
+    end = time.monotonic() + seconds
+
+    async def client():
+        connection = Connection(port)
+        while (begin := time.monotonic()) < end:
+            try:
+                status, headers, _ = await connection.ask(data)
+            except (OSError, EOFError) as e:
+                others[type(e).__name__] += 1
+                await asyncio.sleep(1)
+                continue
+            if status == 200:
+                answered.append(time.monotonic() - begin)
+            elif status == 503 and headers.get("retry-after", "").isdigit():
+                refused[headers["retry-after"]] += 1
+                await asyncio.sleep(random.uniform(*IMPATIENCE))
+            else:
+                others[status] += 1
+        connection.close()
+
+    await asyncio.gather(*(client() for _ in range(clients)))
+    answered.sort()
+    return {
+        "clients": clients,
+        "perSecond": round(len(answered) / seconds, 1),
+        "p50": answered and round(answered[len(answered) // 2], 3),
+        "p99": answered and round(answered[len(answered) * 99 // 100], 3),
+        "refused": refused.total(),
+        "retryAfter": dict(refused),
+        "others": dict(others),
+    }
+
+
+async def hang_ups(port, count, *paths):
+    requests = [request(read(path), "/api/v1/identifications?top=1") for path in paths]
+
+    def guess(answer):
+        return answer["label"], answer["score"]
+
+    async def undisturbed(data):
+        status, _, body = await Connection(port).ask(data)
+        assert status == 200, body
+        return guess(json.loads(body))
+
+    expected = [await undisturbed(data) for data in requests]
+    counts = collections.Counter()
+    left = iter(range(count))
+    over = False
+
+    async def impatient():
+        for _ in left:
+            connection = Connection(port)
+            data = random.choice(requests)
+            try:
+                await connection.send(data[:random.choice([len(data), random.randrange(len(data))])])
+                await asyncio.sleep(random.uniform(0, 0.5))
+                counts["hung up"] += 1
+            except OSError:
+                counts["hung up on"] += 1
+            random.choice([connection.close, connection.reset])()
+
+    async def watchful():
+        connection = Connection(port)
+        while not over:
+            number = random.randrange(len(requests))
+            status, headers, body = await connection.ask(requests[number])
+            if status == 200:
+                label, score = guess(json.loads(body))
+                right = label == expected[number][0] and abs(score - expected[number][1]) <= SCORE_TOLERANCE
+                counts["right" if right else "wrong"] += 1
+            elif status == 503 and headers.get("retry-after", "").isdigit():
+                counts["refused"] += 1
+                await asyncio.sleep(random.uniform(0, 0.2))
+            else:
+                counts[status] += 1
+
+    checks = [asyncio.create_task(watchful()) for _ in range(WATCHFUL_CLIENTS)]
+    await asyncio.gather(*(impatient() for _ in range(40)))
+    over = True
+    await asyncio.gather(*checks)
+    return counts
+
+
+async def stop(port, process, path):
+    data = request(read(path))
+    uploads = [Connection(port) for _ in range(UPLOADS)]
+    for upload in uploads:
+        await upload.send(data[:-1])
+    await asyncio.sleep(0.5)
+    os.kill(process, signal.SIGTERM)
+    end = time.monotonic() + PATIENCE
+    while (newcomer := await Connection(port).ask(data))[0] == 200:
+        assert time.monotonic() < end, "newcomers are still answered"
+    answers = [await upload.ask(data[-1:]) for upload in uploads]
+    return {
+        "finished": [status for status, _, _ in answers].count(200),
+        "closed": [headers.get("connection") for _, headers, _ in answers].count("close"),
+        "newcomer": [newcomer[0], json.loads(newcomer[2])["type"], newcomer[1].get("connection")],
+    }
+
+
+def main(command, *arguments):
+    commands = {"load": load, "hang-ups": hang_ups, "stop": stop}
+    numbers = [int(argument) if argument.isdigit() else argument for argument in arguments]
+    print(json.dumps(asyncio.run(commands[command](*numbers))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,58 @@
+package whatis.service.hangup;
+
+import jakarta.servlet.ServletRequest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Interrupts work whose client hangs up meanwhile. One thread looks at all connections, as nobody else would before the
+ * answer is written. Safe for use by many threads; close it to end its own.
+ */
+public final class ClientWatch implements AutoCloseable {
+
+    /** Short beside the time that an image waits when work piles up. */
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private final Set<WatchedWork> works = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(look -> {
+        Thread thread = new Thread(look, "client-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ClientWatch() {
+        watch.scheduleWithFixedDelay(
+                () -> works.forEach(WatchedWork::look), INTERVAL.toNanos(), INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Does work for a client, and interrupts it if the client hangs up.
+     *
+     * @param request its body has to be read; nobody may touch it until the work is done
+     * @param work called in this thread, throws {@link CancellationException} when interrupted
+     * @throws ClientGoneException if the client has hung up
+     */
+    public <T> T whileConnected(ServletRequest request, Supplier<T> work) {
+        WatchedWork watched = new WatchedWork(ConnectionValve.of(request));
+        works.add(watched);
+        try {
+            return work.get();
+        } catch (CancellationException e) {
+            throw watched.end() ? new ClientGoneException(e) : e;
+        } finally {
+            works.remove(watched);
+            watched.end();
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+}

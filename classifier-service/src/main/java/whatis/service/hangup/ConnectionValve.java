@@ -1,0 +1,30 @@
+package whatis.service.hangup;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Gives each request its connection, which the servlet API doesn't know. */
+final class ConnectionValve extends ValveBase {
+
+    private static final String ATTRIBUTE = Connection.class.getName();
+
+    ConnectionValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        request.setAttribute(ATTRIBUTE, Connection.of(request.getCoyoteRequest()));
+        getNext().invoke(request, response);
+    }
+
+    /** Returns the connection of a request that came through this valve. */
+    static Connection of(ServletRequest request) {
+        return Objects.requireNonNull((Connection) request.getAttribute(ATTRIBUTE));
+    }
+}

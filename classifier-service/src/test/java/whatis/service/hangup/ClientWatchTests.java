@@ -1,0 +1,126 @@
+package whatis.service.hangup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import whatis.service.RawConnection;
+import whatis.service.RunningService;
+
+@Import(ClientWatchTests.LongWork.class)
+class ClientWatchTests extends RunningService {
+
+    private static final String REQUEST = "POST /long-work HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab";
+    private static final String ANSWER = "HTTP/1.1 200";
+
+    @Autowired
+    private LongWork work;
+
+    @Test
+    void workWhenClientHangsUpExpectItInterrupted() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST);
+            assertThat(work.next()).isEqualTo("begun");
+        }
+        assertThat(work.next()).isEqualTo("interrupted");
+        assertThat(work.next()).isEqualTo("client gone, thread not interrupted");
+    }
+
+    @Test
+    void workWhenClientWaitsExpectItFinished() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST);
+            assertThat(work.next()).isEqualTo("begun");
+            TimeUnit.MILLISECONDS.sleep(300);
+            work.finish(1);
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(connection.read(ANSWER.length())).isEqualTo(ANSWER);
+        }
+    }
+
+    @Test
+    void workWhenClientSendsItsNextRequestExpectBothFinished() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST + REQUEST.replace("Host: x", "Host: x\r\nConnection: close"));
+            assertThat(work.next()).isEqualTo("begun");
+            TimeUnit.MILLISECONDS.sleep(300);
+            work.finish(2);
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(work.next()).isEqualTo("begun");
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(connection.answer()).startsWith(ANSWER).containsPattern("(?s)" + ANSWER + ".*" + ANSWER);
+        }
+    }
+
+    @Test
+    void workWhenClientSendsItsNextRequestLaterExpectBothFinished() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST);
+            assertThat(work.next()).isEqualTo("begun");
+            connection.write(REQUEST.replace("Host: x", "Host: x\r\nConnection: close"));
+            TimeUnit.MILLISECONDS.sleep(300);
+            work.finish(2);
+            assertThat(connection.answer()).containsPattern("(?s)" + ANSWER + ".*" + ANSWER);
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(work.next()).isEqualTo("begun");
+            assertThat(work.next()).isEqualTo("finished");
+        }
+    }
+
+    /** Goes on until a test says so, and tells what happens. */
+    @TestConfiguration
+    @RestController
+    static class LongWork {
+
+        private final ClientWatch clients;
+        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        private final Semaphore finish = new Semaphore(0);
+
+        LongWork(ClientWatch clients) {
+            this.clients = clients;
+        }
+
+        @PostMapping("/long-work")
+        String work(HttpServletRequest request) throws IOException {
+            request.getInputStream().readAllBytes();
+            try {
+                return clients.whileConnected(request, this::untilFinished);
+            } catch (ClientGoneException e) {
+                events.add("client gone, thread " + (Thread.interrupted() ? "" : "not ") + "interrupted");
+                throw e;
+            }
+        }
+
+        private String untilFinished() {
+            events.add("begun");
+            try {
+                finish.acquire();
+                events.add("finished");
+                return "finished";
+            } catch (InterruptedException e) {
+                events.add("interrupted");
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+        }
+
+        String next() throws InterruptedException {
+            return String.valueOf(events.poll(1, TimeUnit.MINUTES));
+        }
+
+        void finish(int works) {
+            finish.release(works);
+        }
+    }
+}
