@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static whatis.service.Contracts.assertProblem;
 import static whatis.service.Contracts.assertShape;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +17,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +65,36 @@ class ClassifierServiceTests {
                 .asString()
                 .contains("No model, so this service ends.", "no-such-model");
         assertThat(log()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void programWhenHubRefusesTokenExpectItSentAndNeverLogged() throws Exception {
+        List<String> authorizations = new CopyOnWriteArrayList<>();
+        HttpServer hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hub.createContext("/", exchange -> {
+            authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        hub.start();
+        try {
+            start(Map.of(
+                    "WHATIS_MODEL",
+                    "owner/name",
+                    "HF_HOME",
+                    folder.toString(),
+                    "HF_TOKEN",
+                    "hf_secret",
+                    "HF_ENDPOINT",
+                    "http://127.0.0.1:" + hub.getAddress().getPort(),
+                    "LOGGING_LEVEL_ROOT",
+                    "debug"));
+            assertThat(exitCode()).isEqualTo(1);
+        } finally {
+            hub.stop(0);
+        }
+        assertThat(authorizations).isNotEmpty().containsOnly("Bearer hf_secret");
+        assertThat(log()).contains("No model, so this service ends.").doesNotContain("hf_secret");
     }
 
     @Test

@@ -19,7 +19,11 @@ public final class RawConnection implements AutoCloseable {
     }
 
     public void write(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(US_ASCII));
+        write(text.getBytes(US_ASCII));
+    }
+
+    public void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
     }
 
     /** Sends zeros. */

@@ -104,6 +104,36 @@ public final class StandInEncyclopedia implements AutoCloseable {
         };
     }
 
+    /** Sends the client to the same address again. */
+    public static Answer redirect() {
+        return exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(302, -1);
+        };
+    }
+
+    /** Sends more blanks than anybody wants to read. */
+    public static Answer flood() {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            byte[] blanks = " ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 500; i++) {
+                exchange.getResponseBody().write(blanks);
+            }
+        };
+    }
+
+    /** Answers with a page, as whatever else may listen there. */
+    public static Answer page() {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>It works!</html>".getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
     private HttpServer listen(int onPort) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), 0);

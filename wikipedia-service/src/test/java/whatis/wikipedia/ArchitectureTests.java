@@ -20,7 +20,18 @@ class ArchitectureTests {
                 .doNotHaveSimpleName("JwikiEncyclopedia")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.github.fastily..", "okhttp3..", "okio..")
+                .resideInAnyPackage("io.github.fastily..")
+                .check(service);
+    }
+
+    @Test
+    void okHttpWhenAnotherClassThanTheOnesBeneathJwikiUsesItExpectNone() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(JwikiEncyclopedia|Transport|TimelyDns)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..")
                 .check(service);
     }
 

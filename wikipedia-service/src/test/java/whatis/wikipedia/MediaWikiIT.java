@@ -26,12 +26,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import whatis.wikipedia.article.ServiceClient;
 
-/** The service before a real MediaWiki. Nothing found is forgotten at once, so that every question gets there. */
+/** The service before a real MediaWiki. All is old or forgotten at once, so that every question gets there. */
 @EnabledIfEnvironmentVariable(
         named = "WHATIS_MEDIAWIKI_URL",
         matches = ".+",
         disabledReason = "needs a MediaWiki: its api.php in WHATIS_MEDIAWIKI_URL, its folder in WHATIS_MEDIAWIKI_HOME")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "whatis.wikipedia.cache.misses=0s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"whatis.wikipedia.cache.misses=0s", "whatis.wikipedia.cache.hits=0s"})
 class MediaWikiIT {
 
     private static final String NOTHING = "zzqqxxnothing";
@@ -101,18 +103,23 @@ class MediaWikiIT {
 
     @ParameterizedTest
     @CsvSource({
-        "429:2:1, 503, unavailable",
-        "503:1:1, 503, unavailable",
-        "maxlag:1:1, 503, unavailable",
-        "apierror:1, 503, unavailable",
-        "html200:1, 502, error",
-        "cut:1, 502, error",
-        "slow:4:1, 504, timeout",
-        "drip:4:1, 504, timeout"
+        "429:2, 503, unavailable, 1",
+        "503:1, 503, unavailable, 1",
+        "maxlag:1, 503, unavailable, 1",
+        "apierror, 503, unavailable, 1",
+        "html200, 502, error, 2",
+        "cut, 502, error, 2",
+        "slow:4, 504, timeout, 2",
+        "drip:4, 504, timeout, 2"
     })
-    void articleWhenMediaWikiFailsExpectItsProblem(String fault, int status, String problem) throws Exception {
+    void articleWhenMediaWikiFailsExpectItsProblemAndOldArticles(
+            String fault, int status, String problem, int mostRequests) throws Exception {
+        String article = ask("hammer").body();
         mediaWiki.fail(fault);
+        int before = mediaWiki.requestTimes().size();
         ServiceClient.assertMessage(ask(NOTHING), status, "problem-encyclopedia-" + problem + ".json");
+        assertThat(ask("hammer").body()).isEqualTo(article);
+        assertThat(mediaWiki.requestTimes()).hasSizeBetween(before + 1, before + mostRequests);
     }
 
     @Test

@@ -25,6 +25,9 @@ public record EncyclopediaSettings(
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     public EncyclopediaSettings {
+        if (String.valueOf(url.getRawAuthority()).contains("@")) {
+            throw new IllegalArgumentException("url must not name a user: wikipedia-service has none");
+        }
         if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
             throw new IllegalArgumentException("url must be an http or https address, not " + url);
         }

@@ -60,6 +60,14 @@ class EncyclopediaSettingsTests {
     }
 
     @Test
+    void settingsWhenUrlNamesAUserExpectRefusalWithoutThePassword() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new EncyclopediaSettings(URI.create("http://me:secret@wiki.example"), SECOND, SECOND, SECOND))
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
     void settingsWhenTimeIsZeroExpectRefusal() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EncyclopediaSettings(URI.create("http://x"), SECOND, Duration.ZERO, SECOND))

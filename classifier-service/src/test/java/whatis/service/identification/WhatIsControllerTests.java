@@ -61,6 +61,9 @@ class WhatIsControllerTests extends RunningService {
                 Arguments.of("encyclopedia-error", StandInEncyclopedia.json(200, "{\"disambiguation\":false}")),
                 Arguments.of("encyclopedia-error", StandInEncyclopedia.json(200, "")),
                 Arguments.of("encyclopedia-error", StandInEncyclopedia.cut()),
+                Arguments.of("encyclopedia-error", StandInEncyclopedia.page()),
+                Arguments.of("encyclopedia-error", StandInEncyclopedia.redirect()),
+                Arguments.of("encyclopedia-error", StandInEncyclopedia.flood()),
                 Arguments.of("encyclopedia-error", StandInEncyclopedia.json(500, "{}")),
                 Arguments.of("encyclopedia-error", StandInEncyclopedia.json(404, "nothing at this address")));
     }
@@ -69,9 +72,11 @@ class WhatIsControllerTests extends RunningService {
     @MethodSource("failures")
     void answerWhenEncyclopediaFailsExpectPredictionAndProblem(String slug, Answer failure) {
         ENCYCLOPEDIA.answer(failure);
+        int before = ENCYCLOPEDIA.queries().size();
         HttpResponse<String> response = upload();
         assertShape(response, "whatis-wikipedia-down.json");
         assertThat(response.body()).contains("\",\"wikipedia info\":null,\"problem\":{\"type\":\"/problems/" + slug);
+        assertThat(ENCYCLOPEDIA.queries()).as("never asked again").hasSize(before + 1);
     }
 
     @Test

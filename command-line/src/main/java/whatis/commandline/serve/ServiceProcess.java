@@ -31,7 +31,7 @@ final class ServiceProcess {
     private static final Map<String, String> LOGGING = Map.of(
             "LOGGING_LEVEL_ROOT", "warn",
             "LOGGING_LEVEL_WHATIS", "info",
-            "LOGGING_PATTERN_CONSOLE", "%d{HH:mm:ss} %-5p %m%n%wEx");
+            "LOGGING_PATTERN_CONSOLE", "%d{HH:mm:ss} %-5p ${whatis.log.message}");
 
     private final Service service;
     private final Process process;

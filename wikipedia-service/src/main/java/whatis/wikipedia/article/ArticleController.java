@@ -1,11 +1,11 @@
 package whatis.wikipedia.article;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,18 +28,20 @@ class ArticleController {
     }
 
     @GetMapping(path = "/articles", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ArticleResponse> article(
+    ArticleResponse article(
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "500") int characters,
-            @RequestParam(defaultValue = "en") String language) {
+            @RequestParam(defaultValue = "en") String language,
+            HttpServletResponse response) {
         ArticleRequest request = new ArticleRequest(query, characters, language);
         Article article =
                 encyclopedia.find(request.lookup()).orElseThrow(() -> new ProblemException(Problem.NO_PAGE_FOUND));
         // An age past max-age shows a client, too, that the article is stale.
         long age = Duration.between(article.retrieved(), clock.instant()).toSeconds();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(settings.hits()).cachePublic())
-                .header(HttpHeaders.AGE, Long.toString(age))
-                .body(ArticleResponse.of(article, characters));
+        response.setHeader(HttpHeaders.AGE, Long.toString(age));
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(settings.hits()).cachePublic().getHeaderValue());
+        return ArticleResponse.of(article, characters);
     }
 }

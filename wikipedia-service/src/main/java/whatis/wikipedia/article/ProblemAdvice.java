@@ -1,10 +1,10 @@
 package whatis.wikipedia.article;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -46,6 +46,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, problem, headers, request);
     }
 
+    /** Tomcat can't decode the query, which it finds out only when somebody asks for a parameter. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
+        return answer(e, Problem.INVALID_REQUEST, new HttpHeaders(), request);
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> surprise(Exception e, WebRequest request) {
@@ -68,9 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private @Nullable ResponseEntity<Object> answer(
             Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
-        HttpHeaders all = HttpHeaders.copyOf(headers);
-        all.setCacheControl(CacheControl.noStore());
         ProblemDetail detail = problem.detail();
-        return super.handleExceptionInternal(e, detail, all, HttpStatusCode.valueOf(detail.getStatus()), request);
+        return super.handleExceptionInternal(e, detail, headers, HttpStatusCode.valueOf(detail.getStatus()), request);
     }
 }

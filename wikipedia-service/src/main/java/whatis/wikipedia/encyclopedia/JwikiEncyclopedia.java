@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.net.CookieManager;
-import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Wikipedia through jwiki, in one round trip. The only class that knows jwiki and OkHttp. */
+/** Asks Wikipedia through jwiki, in one round trip. The only class that knows jwiki. */
 final class JwikiEncyclopedia implements Encyclopedia {
 
     /** What API:Etiquette advises to wait at least when the servers are too busy to say for how long. */
@@ -42,14 +39,14 @@ final class JwikiEncyclopedia implements Encyclopedia {
     private final WikipediaSettings settings;
     private final String userAgent;
     private final InstantSource clock;
-    private final OkHttpClient http;
+    private final Transport transport;
     private final Map<String, Wiki> editions = new ConcurrentHashMap<>();
 
     JwikiEncyclopedia(WikipediaSettings settings, String userAgent, InstantSource clock) {
         this.settings = settings;
         this.userAgent = userAgent;
         this.clock = clock;
-        this.http = new OkHttpClient.Builder().callTimeout(settings.deadline()).build();
+        this.transport = new Transport(settings.deadline());
     }
 
     @Override
@@ -144,7 +141,7 @@ final class JwikiEncyclopedia implements Encyclopedia {
     }
 
     /**
-     * Makes a jwiki that sends its requests through {@link #send}.
+     * Makes a jwiki that sends its requests through {@link Transport}.
      *
      * <p>By reflection, as jwiki has no setter for its HTTP client, whose calls have no deadline; and past its
      * {@code build()}, which asks for the namespaces first and fails with a NullPointerException without an answer.
@@ -161,7 +158,7 @@ final class JwikiEncyclopedia implements Encyclopedia {
             constructor.setAccessible(true);
             Object client = constructor.newInstance(wiki, null, null);
             OkHttpClient sender = new OkHttpClient.Builder()
-                    .addInterceptor(chain -> send(chain.request()))
+                    .addInterceptor(chain -> transport.send(chain.request()))
                     .build();
             field(client.getClass(), "client").set(client, sender);
             apiClient.set(wiki, client);
@@ -175,31 +172,5 @@ final class JwikiEncyclopedia implements Encyclopedia {
         Field field = owner.getDeclaredField(name);
         field.setAccessible(true);
         return field;
-    }
-
-    /**
-     * Sends a request and, where no answer comes, gives the one that a gateway would give: jwiki prints the stack trace
-     * of an exception and returns null.
-     */
-    private Response send(Request request) {
-        try {
-            return http.newCall(request).execute();
-        } catch (InterruptedIOException e) {
-            return answer(request, 504, e);
-        } catch (ProtocolException e) {
-            return answer(request, 502, e);
-        } catch (IOException e) {
-            return answer(request, 503, e);
-        }
-    }
-
-    private static Response answer(Request request, int status, IOException cause) {
-        return new Response.Builder()
-                .request(request)
-                .protocol(Protocol.HTTP_1_1)
-                .code(status)
-                .message(String.valueOf(cause.getMessage()))
-                .body(ResponseBody.create("", null))
-                .build();
     }
 }

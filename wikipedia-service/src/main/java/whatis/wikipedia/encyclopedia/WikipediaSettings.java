@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Which Wikipedia is asked, and how.
  *
- * @param url address of the action API; {@code {language}} stands for the edition
+ * @param url address of the action API; {@code {language}} stands for the edition. A user and password in it are sent, and
+ *     never shown
  * @param contact e-mail address or web page of whoever runs this, for Wikimedia to turn to; empty for none
  * @param deadline how long one request may take, from the name's resolution to the answer's last byte
  * @param patience how long a caller waits for its turn
@@ -38,7 +39,8 @@ record WikipediaSettings(
     WikipediaSettings {
         URI endpoint = parse(url, "en");
         if (!String.valueOf(endpoint.getScheme()).matches("https?") || endpoint.getHost() == null) {
-            throw new IllegalArgumentException("url must be like https://wiki.example/w/api.php, not " + url);
+            throw new IllegalArgumentException(
+                    "url must be like https://wiki.example/w/api.php, not " + withoutUser(url));
         }
         if (!CONTACT.matcher(contact).matches()) {
             throw new IllegalArgumentException("contact must be an e-mail address or a web page, not " + contact);
@@ -55,7 +57,7 @@ record WikipediaSettings(
         }
     }
 
-    /** Returns the address of an edition's action API. */
+    /** Returns the address of an edition's action API, with the user. */
     String endpoint(String language) {
         return parse(url, language).toString();
     }
@@ -80,7 +82,12 @@ record WikipediaSettings(
         try {
             return new URI(url.replace("{language}", language));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("url is not an address: " + url, e);
+            throw new IllegalArgumentException("url is not an address: " + withoutUser(url) + ": " + e.getReason());
         }
+    }
+
+    /** Returns an address fit for messages. */
+    private static String withoutUser(String url) {
+        return url.replaceFirst("^(\\w+://)?.*@", "$1");
     }
 }

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static whatis.wikipedia.article.ServiceClient.assertMessage;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,5 +57,26 @@ class OutageTests {
         assertThat(unknown.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(900L, 1000L);
         assertThat(WIKIPEDIA.requests()).hasSize(2);
+
+        // A crowd with new terms does not get through, either.
+        assertThat(crowd(service)).containsOnly(503);
+        assertThat(WIKIPEDIA.requests()).hasSize(2);
+    }
+
+    private static Set<Integer> crowd(ServiceClient service) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<Integer>> questions = IntStream.range(0, 100)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> service.get("/articles?query=term" + i).statusCode())
+                    .toList();
+            Set<Integer> statuses = new TreeSet<>();
+            for (Future<Integer> status : clients.invokeAll(questions)) {
+                statuses.add(status.get());
+            }
+            return statuses;
+        } finally {
+            clients.shutdownNow();
+        }
     }
 }

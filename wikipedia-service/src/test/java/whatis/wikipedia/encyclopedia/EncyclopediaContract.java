@@ -158,6 +158,8 @@ abstract class EncyclopediaContract {
                         none),
                 arguments("cut", StandInWikipedia.cut(), Failure.ERROR, none),
                 arguments("flood", StandInWikipedia.flood(), Failure.ERROR, none),
+                arguments("gzip bomb", StandInWikipedia.bomb(), Failure.ERROR, none),
+                arguments("redirect to nowhere", StandInWikipedia.status("302 Found"), Failure.ERROR, none),
                 arguments("no HTTP", StandInWikipedia.noHttp(), Failure.ERROR, none));
     }
 
@@ -170,6 +172,23 @@ abstract class EncyclopediaContract {
                 catchThrowableOfType(EncyclopediaException.class, () -> encyclopedia.find(HAMMER));
         assertThat(thrown.failure()).isEqualTo(failure);
         assertThat(thrown.retryAfter()).isEqualTo(retryAfter);
+    }
+
+    @Test
+    void findWhenWikipediaHasMovedExpectArticle() {
+        wikipedia.answer(
+                StandInWikipedia.redirect("/elsewhere"), StandInWikipedia.page("Hammer", "A tool that was moved."));
+        assertThat(encyclopedia().find(HAMMER)).isPresent();
+    }
+
+    @Test
+    void findWhenRedirectsNeverEndExpectErrorAfterFewRequests() {
+        wikipedia.answer(StandInWikipedia.redirect("/w/api.php"));
+        Encyclopedia encyclopedia = encyclopedia();
+        assertThat(catchThrowableOfType(EncyclopediaException.class, () -> encyclopedia.find(HAMMER))
+                        .failure())
+                .isEqualTo(Failure.ERROR);
+        assertThat(wikipedia.requests()).hasSize(3);
     }
 
     static Stream<Arguments> slowAnswers() {

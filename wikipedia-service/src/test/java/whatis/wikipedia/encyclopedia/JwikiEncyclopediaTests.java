@@ -1,8 +1,14 @@
 package whatis.wikipedia.encyclopedia;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+import whatis.wikipedia.encyclopedia.EncyclopediaException.Failure;
 
 class JwikiEncyclopediaTests extends EncyclopediaContract {
 
@@ -31,5 +37,40 @@ class JwikiEncyclopediaTests extends EncyclopediaContract {
         assertThat(wikipedia.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request).doesNotContain("exchars"));
+    }
+
+    @Test
+    void findWhenAddressNamesAUserExpectBasicAuthentication() {
+        wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
+        asked(wikipedia.url().replace("://", "://me:secret@")).find(HAMMER);
+        assertThat(wikipedia.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request).contains("Authorization: Basic bWU6c2VjcmV0\r\n"));
+    }
+
+    @Test
+    void findWhenNameIsUnknownExpectUnavailable() {
+        assertFailure("http://nowhere.invalid/w/api.php", Failure.UNAVAILABLE);
+    }
+
+    @Test
+    void findWhenCertificateIsNotTrustedExpectError(@TempDir Path folder) {
+        try (StandInWikipedia impostor = new StandInWikipedia(SelfSigned.sockets(folder))) {
+            impostor.answer(StandInWikipedia.page("Hammer", "A lie."));
+            assertFailure(impostor.url().replace("http:", "https:"), Failure.ERROR);
+            assertThat(impostor.requests()).isEmpty();
+        }
+    }
+
+    private void assertFailure(String url, Failure failure) {
+        Encyclopedia encyclopedia = asked(url);
+        assertThat(catchThrowableOfType(EncyclopediaException.class, () -> encyclopedia.find(HAMMER))
+                        .failure())
+                .isEqualTo(failure);
+    }
+
+    private Encyclopedia asked(String url) {
+        return encyclopedia(
+                new WikipediaSettings(url, "", Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(1)));
     }
 }

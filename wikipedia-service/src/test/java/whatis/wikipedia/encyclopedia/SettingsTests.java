@@ -93,6 +93,16 @@ class SettingsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ftp://me:secret@wiki.example", "me:secret@wiki.example", "http://me:secret@wiki example/"})
+    void wikipediaWhenUrlWithAUserIsNoneExpectNoPasswordInTheRefusal(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(url, ""))
+                .withNoCause()
+                .withMessageContaining("example")
+                .withMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"me@example.org\r\nX: y", "me (really)", "zoë@example.org"})
     void wikipediaWhenContactWouldBreakTheHeaderExpectRefusal(String contact) {
         assertThatIllegalArgumentException()

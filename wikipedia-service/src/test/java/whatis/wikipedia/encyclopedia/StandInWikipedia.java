@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
 
 /** Plays Wikipedia's server on loopback, down to the bytes: no HTTP library answers as wrongly as a test needs it. */
 public final class StandInWikipedia implements AutoCloseable {
@@ -36,8 +38,12 @@ public final class StandInWikipedia implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public StandInWikipedia() {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    StandInWikipedia(ServerSocketFactory sockets) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,6 +139,11 @@ public final class StandInWikipedia implements AutoCloseable {
         };
     }
 
+    /** Sends the client on to another address. */
+    public static Answer redirect(String location) {
+        return status("302 Found", "Location: " + location);
+    }
+
     /** Promises more than it sends. */
     public static Answer cut() {
         return (in, out) -> {
@@ -165,6 +176,20 @@ public final class StandInWikipedia implements AutoCloseable {
             while (true) {
                 out.write(spaces);
             }
+        };
+    }
+
+    /** Answers with JSON that is small on its way and larger than anybody wants to hold. */
+    public static Answer bomb() {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(" ".repeat(50_000_000).getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (in, out) -> {
+            out.write(Answers.head("200 OK", "application/json", bomb.size(), "Content-Encoding: gzip"));
+            bomb.writeTo(out);
         };
     }
 
