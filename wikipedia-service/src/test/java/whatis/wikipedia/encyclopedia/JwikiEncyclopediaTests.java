@@ -71,6 +71,6 @@ class JwikiEncyclopediaTests extends EncyclopediaContract {
 
     private Encyclopedia asked(String url) {
         return encyclopedia(
-                new WikipediaSettings(url, "", Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(1)));
+                new WikipediaSettings(url, "", Duration.ofSeconds(20), Duration.ZERO, 0, DataSize.ofMegabytes(1)));
     }
 }
