@@ -5,7 +5,7 @@ public final class ClientGoneException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ClientGoneException(Throwable cause) {
+    public ClientGoneException(Throwable cause) {
         super("the client has hung up", cause);
     }
 }

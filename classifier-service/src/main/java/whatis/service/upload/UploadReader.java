@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -11,6 +12,7 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
+import whatis.service.hangup.ClientGoneException;
 import whatis.service.problem.Problem;
 import whatis.service.problem.ProblemException;
 
@@ -43,6 +45,7 @@ public final class UploadReader {
      * Returns the bytes of the one part called {@code file}; other parts are skipped.
      *
      * @throws ProblemException if there is none, an empty one or several, if the form is malformed, too large or too slow
+     * @throws ClientGoneException if the client hangs up meanwhile
      */
     public byte[] read(HttpServletRequest request) {
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form = new JakartaServletFileUpload<>();
@@ -57,7 +60,13 @@ public final class UploadReader {
         } catch (FileUploadSizeException e) {
             throw new ProblemException(Problem.UPLOAD_TOO_LARGE, e);
         } catch (IOException e) {
-            throw new ProblemException(isTimeout(e) ? Problem.UPLOAD_TIMEOUT : Problem.MALFORMED_MULTIPART, e);
+            if (isCausedBy(SocketTimeoutException.class, e)) {
+                throw new ProblemException(Problem.UPLOAD_TIMEOUT, e);
+            }
+            if (isCausedBy(ClientAbortException.class, e)) {
+                throw new ClientGoneException(e);
+            }
+            throw new ProblemException(Problem.MALFORMED_MULTIPART, e);
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -96,9 +105,9 @@ public final class UploadReader {
         }
     }
 
-    private static boolean isTimeout(IOException e) {
+    private static boolean isCausedBy(Class<? extends IOException> type, IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }
