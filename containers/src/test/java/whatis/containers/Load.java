@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Clients that ask again and again until they are closed, each one question at a time. */
 final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int OK = 200;
     private static final int COME_BACK = 503;
 
