@@ -57,7 +57,7 @@ class ServicesIT {
     static void start() throws IOException {
         stack = new Stack();
         client = new Client(
-                stack.url("/whatis"), Files.readAllBytes(Path.of("../starter-model/samples/traffic-light.png")));
+                stack.url("/whatis"), Files.readAllBytes(Path.of("../../starter-model/samples/traffic-light.png")));
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ final class Stack implements AutoCloseable {
     Stack() {
         compose = new ComposeContainer(
                         "whatis",
-                        Path.of("../docker-compose.yml").toFile(),
+                        Path.of("../../docker-compose.yml").toFile(),
                         Path.of("src/test/resources/tests.yml").toFile())
                 .withBuild(true)
                 .withPull(false)
