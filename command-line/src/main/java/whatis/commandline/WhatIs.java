@@ -76,6 +76,7 @@ public final class WhatIs {
                         System.getProperty("whatis.home"),
                         new PrintWriter(terminal.out(), true),
                         terminal.err()))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(terminal.err())

@@ -3,6 +3,7 @@ package whatis.experiment;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -31,17 +32,17 @@ final class DatasetCommand {
 
     @Command(
             name = "show",
-            description = {"Draws an image into the terminal.", ""})
+            description = {"Draws an image into the terminal, in shades of grey with NO_COLOR.", ""})
     int show(
             @Parameters(paramLabel = "ROW", description = "Row of the dataset, from 0.") int row,
             @Mixin DatasetOptions options)
             throws IOException {
         byte[] bytes = image(row, options);
         BufferedImage image = decoded(bytes, row);
-        spec.commandLine().getOut().println(TerminalImage.of(image));
-        spec.commandLine()
-                .getOut()
-                .printf("row %d: %d x %d, %d bytes%n", row, image.getWidth(), image.getHeight(), bytes.length);
+        boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(colour ? TerminalImage.coloured(image) : TerminalImage.shaded(image));
+        out.printf("row %d: %d x %d, %d bytes%n", row, image.getWidth(), image.getHeight(), bytes.length);
         return 0;
     }
 

@@ -4,14 +4,18 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Draws an image with characters: two pixels each, one as the colour of an upper half block and one as its background. */
+/** Draws an image with characters. */
 final class TerminalImage {
 
     private static final int COLUMNS = 64;
 
+    /** From black to white, on the dark background that most terminals have. */
+    private static final String SHADES = " ░▒▓█";
+
     private TerminalImage() {}
 
-    static String of(BufferedImage image) {
+    /** Draws two pixels with each character: one as the colour of an upper half block, one as its background. */
+    static String coloured(BufferedImage image) {
         int rows = Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
         BufferedImage small = scaled(image, COLUMNS, 2 * rows);
         StringBuilder text = new StringBuilder();
@@ -24,6 +28,25 @@ final class TerminalImage {
             text.append("\u001b[0m\n");
         }
         return text.toString();
+    }
+
+    /** Draws a pixel with each character, by how much of its place it fills. */
+    static String shaded(BufferedImage image) {
+        int rows = Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
+        BufferedImage small = scaled(image, COLUMNS, rows);
+        StringBuilder text = new StringBuilder();
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < COLUMNS; x++) {
+                text.append(SHADES.charAt(luma(small.getRGB(x, y)) * SHADES.length() / 256));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Returns how bright a colour looks, 0 to 255 (ITU-R BT.601). */
+    private static int luma(int rgb) {
+        return (299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255)) / 1000;
     }
 
     /** Returns the escape sequence that sets foreground (38) or background (48). */

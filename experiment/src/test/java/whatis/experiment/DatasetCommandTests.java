@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import whatis.experiment.dataset.SmallDataset;
 
 class DatasetCommandTests {
@@ -28,7 +29,12 @@ class DatasetCommandTests {
     }
 
     private int run(String... arguments) {
+        return run(Ansi.OFF, arguments);
+    }
+
+    private int run(Ansi colour, String... arguments) {
         return new CommandLine(new DatasetCommand(Map.of()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colour))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExitCodeExceptionMapper(e -> ((CommandLine.IExitCodeGenerator) e).getExitCode())
@@ -44,9 +50,17 @@ class DatasetCommandTests {
 
     @Test
     void showWhenTheRowIsThereExpectItDrawn() {
-        assertThat(run("show", "1", "--dataset", dataset)).isZero();
+        assertThat(run(Ansi.ON, "show", "1", "--dataset", dataset)).isZero();
         assertThat(out.toString()).contains("▀", "row 1: 64 x 64");
         assertThat(out.toString().lines().filter(line -> line.contains("▀"))).hasSize(32);
+    }
+
+    @Test
+    void showWhenThereAreNoColoursExpectShadesOfGrey() {
+        assertThat(run("show", "1", "--dataset", dataset)).isZero();
+        assertThat(out.toString()).contains("row 1: 64 x 64").doesNotContain("\u001b");
+        assertThat(out.toString().lines().filter(line -> line.matches("[ ░▒▓█]{64}")))
+                .hasSize(32);
     }
 
     @Test
