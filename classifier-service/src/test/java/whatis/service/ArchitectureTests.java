@@ -40,6 +40,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void springdocWhenAnotherPackageUsesItExpectNone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.swagger..", "org.springdoc..", "com.fasterxml.jackson.databind..")
+                .check(service);
+    }
+
+    @Test
     void packagesWhenTheyDependOnEachOtherExpectNoCycle() {
         slices().matching("whatis.service.(*)..").should().beFreeOfCycles().check(service);
     }

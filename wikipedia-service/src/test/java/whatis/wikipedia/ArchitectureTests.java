@@ -42,7 +42,19 @@ class ArchitectureTests {
                 .resideInAPackage("..encyclopedia..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..article..", "org.springframework.web..", "org.springframework.http..")
+                .resideInAnyPackage(
+                        "..article..", "..problem..", "org.springframework.web..", "org.springframework.http..")
+                .check(service);
+    }
+
+    @Test
+    void springdocWhenAnotherPackageUsesItExpectNone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.swagger..", "org.springdoc..", "com.fasterxml.jackson.databind..")
                 .check(service);
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How wikipedia-service is asked.
  *
- * @param url its address
- * @param connectTimeout how long a connection may take: it is next door
+ * @param url address of wikipedia-service
+ * @param connectTimeout how long a connection to it may take: it is next door
  * @param readTimeout how long it may be silent, which has to be longer than the 2 s and the half that it gives Wikipedia:
  *     so it always gets to say itself what went wrong
- * @param recovery how long it is left alone after half of the last ten requests failed
+ * @param recovery how long wikipedia-service is left alone after half of the last ten requests failed
  */
 @ConfigurationProperties("whatis.encyclopedia")
 public record EncyclopediaSettings(

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("whatis.identification")
 record IdentificationSettings(
         @DefaultValue("0.80") double threshold,
-        @DefaultValue("on") boolean senses) {
+        @DefaultValue("true") boolean senses) {
 
     IdentificationSettings {
         if (!(threshold >= 0 && threshold <= 1)) {

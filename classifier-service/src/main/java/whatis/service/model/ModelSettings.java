@@ -15,7 +15,7 @@ import whatis.classification.image.ImageLimits;
 /**
  * Which model runs, and how long it may take.
  *
- * @param model a folder or a hub id, {@code owner/name} or {@code owner/name@revision}; null for the default model
+ * @param model a folder or a hub id, {@code owner/name} or {@code owner/name@revision}; none for the default model
  * @param fallback what to do if the default model can't be had
  * @param precision number format of weights and activations
  * @param concurrency how the work is spread over the CPU, {@code auto} or dispatchers x threads x batch, such as {@code 2x2x4}

@@ -25,22 +25,11 @@ class ProblemController implements ErrorController {
 
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    private static final String STYLE =
-            "body { font: 1.1em/1.5 system-ui, sans-serif; margin: 3em auto; max-width: 40em; padding: 0 1em }";
-
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>%1$s</title>
-            <style>%6$s</style>
-            <h1>%1$s</h1>
-            <p>HTTP status %2$d, %3$s</p>
-            <p>%4$s</p>
-            <p>%5$s</p>
-            </html>
-            """;
+    @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
+    String index(HttpServletResponse response) {
+        allowStyle(response);
+        return ProblemPage.index();
+    }
 
     @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
     String page(@PathVariable String slug, HttpServletResponse response) {
@@ -48,16 +37,8 @@ class ProblemController implements ErrorController {
                 .filter(candidate -> candidate.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        // What every answer has, and this one style (CSP Level 3, 'hash-source').
-        String policy = response.getHeader(CONTENT_SECURITY_POLICY) + "; style-src 'sha256-" + sha256(STYLE) + "'";
-        response.setHeader(CONTENT_SECURITY_POLICY, policy);
-        return PAGE.formatted(
-                slug.replace('-', ' '),
-                problem.status().value(),
-                problem.status().getReasonPhrase(),
-                problem.sentence(),
-                problem.remedy(),
-                STYLE);
+        allowStyle(response);
+        return ProblemPage.of(problem);
     }
 
     @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)
@@ -69,6 +50,13 @@ class ProblemController implements ErrorController {
             detail.setInstance(URI.create(path));
         }
         return ResponseEntity.of(detail).build();
+    }
+
+    /** Adds the pages' one style to what every answer has (CSP Level 3, 'hash-source'). */
+    private static void allowStyle(HttpServletResponse response) {
+        String policy =
+                response.getHeader(CONTENT_SECURITY_POLICY) + "; style-src 'sha256-" + sha256(ProblemPage.STYLE) + "'";
+        response.setHeader(CONTENT_SECURITY_POLICY, policy);
     }
 
     private static String sha256(String text) {

@@ -16,8 +16,9 @@ import org.springframework.util.unit.DataSize;
  *     128 kbit/s, less than any line on which photographs are sent
  * @param drainLimit the most bytes that are read and dropped after the answer, so that a client which is still sending
  *     gets to read it: many can't read before they have sent everything
- * @param drainDeadline how long that may take
- * @param drains for how many clients at a time, each of which keeps a thread busy; to the others the connection is closed
+ * @param drainDeadline how long the rest may take to be read and dropped
+ * @param drains for how many clients at a time the rest is read, each of which keeps a thread busy; to the others the
+ *     connection is closed
  */
 @ConfigurationProperties("whatis.upload")
 record UploadSettings(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
 import whatis.service.Contracts;
 import whatis.service.RawConnection;
 import whatis.service.RunningService;
@@ -19,8 +22,34 @@ class ProblemControllerTests extends RunningService {
         HttpResponse<String> page = get("/problems/" + problem.slug());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
-        assertThat(page.body())
-                .contains(problem.sentence(), problem.remedy(), problem.status().getReasonPhrase());
+        assertThat(HtmlUtils.htmlUnescape(page.body()))
+                .contains(problem.status().getReasonPhrase(), problem.sentence(), problem.cause(), problem.remedy())
+                .contains("<html lang=\"en\">", "<main>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ENCYCLOPEDIA_.*")
+    void pageWhenProblemIsAnAnswerExpectContract(Problem problem) {
+        String contract = Contracts.text("problem-" + problem.slug() + ".json");
+        assertThat(HtmlUtils.htmlUnescape(get("/problems/" + problem.slug()).body()))
+                .contains(contract);
+        assertThat(JsonMapper.shared().readTree(contract).get("detail").asString())
+                .isEqualTo(problem.sentence());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void indexWhenOpenedExpectALinkToEachProblem(Problem problem) {
+        assertThat(get("/problems").body()).contains("href=\"/problems/" + problem.slug() + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void documentationWhenReadExpectALineOfEachProblem(Problem problem) {
+        assertThat(Path.of("..", "docs", "problems.md"))
+                .content()
+                .contains("| `%s` | %d | %s |"
+                        .formatted(problem.slug(), problem.status().value(), problem.sentence()));
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import whatis.wikipedia.encyclopedia.Article;
 import whatis.wikipedia.encyclopedia.CacheSettings;
 import whatis.wikipedia.encyclopedia.Encyclopedia;
+import whatis.wikipedia.problem.Problem;
+import whatis.wikipedia.problem.ProblemException;
 
 /** Answers a search term with an article. */
 @RestController

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import whatis.wikipedia.encyclopedia.Extent;
 import whatis.wikipedia.encyclopedia.Lookup;
+import whatis.wikipedia.problem.Problem;
+import whatis.wikipedia.problem.ProblemException;
 
 /**
  * What a client asks for; a {@link ProblemException} says what is wrong with it.

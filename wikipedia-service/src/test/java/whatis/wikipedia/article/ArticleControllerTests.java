@@ -75,6 +75,13 @@ class ArticleControllerTests {
     }
 
     @Test
+    void articleWhenRequestClaimsToHaveAFormExpectArticle() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Anvil", "A block to forge on."));
+        HttpResponse<String> response = get("/articles?query=forge", "Content-Type", "multipart/form-data");
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void articleWhenNothingIsFoundExpectContract() throws Exception {
         WIKIPEDIA.answer(StandInWikipedia.json("{\"batchcomplete\":true}"));
         HttpResponse<String> response = get(someQuery());

@@ -44,9 +44,12 @@ public final class ServiceClient {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    public static JsonNode contract(String name) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(CONTRACTS.resolve(name)));
+    }
+
     public static void assertMessage(HttpResponse<String> response, int status, String contract) throws IOException {
         assertThat(response.statusCode()).isEqualTo(status);
-        String expected = Files.readString(CONTRACTS.resolve(contract));
-        assertThat(json(response)).isEqualTo(JsonMapper.shared().readTree(expected));
+        assertThat(json(response)).isEqualTo(contract(contract));
     }
 }

@@ -1,4 +1,4 @@
-package whatis.wikipedia.article;
+package whatis.wikipedia.problem;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;

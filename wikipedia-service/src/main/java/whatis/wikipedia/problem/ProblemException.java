@@ -1,13 +1,13 @@
-package whatis.wikipedia.article;
+package whatis.wikipedia.problem;
 
 /** Ends a request with a problem that its client is to be told. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
 
-    ProblemException(Problem problem) {
+    public ProblemException(Problem problem) {
         super(problem.slug());
         this.problem = problem;
     }

@@ -1,0 +1,5 @@
+/** Describes the API: a document for programs, and a page to read it and to try it. */
+@NullMarked
+package whatis.wikipedia.openapi;
+
+import org.jspecify.annotations.NullMarked;
