@@ -25,8 +25,10 @@ export function describe(answer, elapsed, retryButton) {
   };
 }
 
-function measurements({ timings, model }, elapsed) {
+function measurements({ known, timings, model }, elapsed) {
   const times = Object.entries({ ...timings, total: elapsed })
+    // Who isn't known isn't looked up.
+    .filter(([step]) => known || step !== 'article')
     .map(([step, time]) => measurement(texts.timings[step], formatMillis(time)));
   return element('dl', { class: 'measurements' },
     ...times, measurement(texts.model, `${model.name}, ${model.precision}`));

@@ -17,8 +17,8 @@ export const texts = LANGUAGES[codeOf(tag)];
  */
 export const SERVICE_LANGUAGE = 'en';
 
-/** Fills in the words of a document. */
-export function translate(document) {
+/** Fills in the words of the page. */
+export function translate() {
   document.documentElement.lang = tag;
   for (const node of document.querySelectorAll('[data-text]')) {
     node.textContent = texts[node.dataset.text];

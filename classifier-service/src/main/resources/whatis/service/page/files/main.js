@@ -7,7 +7,7 @@ import { Queue } from './queue.js';
 /** One is on its way while the other is looked at; more from one person would only keep others out. */
 const AT_A_TIME = 2;
 
-translate(document);
+translate();
 
 const answers = document.getElementById('answers');
 const fallback = document.getElementById('fallback');
