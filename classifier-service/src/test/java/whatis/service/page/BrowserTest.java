@@ -17,17 +17,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The page in a real browser, before the real services. Each test has a page of its own; at its end, that must have asked
  * no other host, broken no rule of its policy and thrown nothing.
  */
-@EnabledIf(
-        value = "whatis.service.page.BrowserTest#canRun",
-        disabledReason =
-                "needs Chromium (Debian, Ubuntu: apt-get install chromium), the jars of both services, the starter "
-                        + "model, and a MediaWiki: its api.php in WHATIS_MEDIAWIKI_URL, its folder in WHATIS_MEDIAWIKI_HOME")
+@ExtendWith(BrowserRequirements.class)
 abstract class BrowserTest {
 
     static final Path TRAFFIC_LIGHT = Services.SAMPLES.resolve("traffic-light.png");
@@ -39,10 +35,6 @@ abstract class BrowserTest {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
     protected Page page;
-
-    static boolean canRun() {
-        return Chromium.isInstalled() && Services.canRun();
-    }
 
     /** Returns what the browser is like. */
     NewContextOptions options() {

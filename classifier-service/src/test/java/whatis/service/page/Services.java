@@ -29,11 +29,8 @@ final class Services {
 
     private Services() {}
 
-    static boolean canRun() {
-        return MediaWiki.isNamed()
-                && Files.exists(WIKIPEDIA_JAR)
-                && Files.exists(CLASSIFIER_JAR)
-                && Files.exists(SAMPLES);
+    static boolean areBuilt() {
+        return Files.exists(WIKIPEDIA_JAR) && Files.exists(CLASSIFIER_JAR) && Files.exists(SAMPLES);
     }
 
     /** Returns those that the tests share; they are started at the first call and end with the tests. */

@@ -45,6 +45,7 @@ class WikipediaIT extends BrowserTest {
         assertThat(cards().locator(".problem"))
                 .containsText("Wikipedia cannot be asked at the moment. What the picture shows stands");
         assertThat(cards()).containsText("From WordNet 3.0");
+        assertThat(announcements()).containsText("Wikipedia cannot be asked");
         assertAccessible();
 
         mediaWiki.recover();

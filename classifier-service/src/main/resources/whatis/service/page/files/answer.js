@@ -2,20 +2,22 @@ import { background } from './background.js';
 import { element } from './element.js';
 import { guessList } from './guesses.js';
 import { formatMillis, formatShare, SERVICE_LANGUAGE, texts } from './language.js';
+import { Problem } from './problem.js';
 
 /**
  * Puts an answer into words and elements.
  *
  * @param elapsed milliseconds from the first byte sent to the answer, and the waits before it
  * @param retryButton for an answer that may be a better one later
- * @returns the title of the card, its summary in a sentence, and its content
+ * @returns the title of the card, its summary to be read out, and its content
  */
 export function describe(answer, elapsed, retryButton) {
-  const { known, term, score, threshold } = answer;
+  const { known, term, score, threshold, problems } = answer;
   const verdict = known ? texts.known(formatShare(score)) : texts.unsure(formatShare(threshold));
+  const missing = problems.map(problem => Problem.of(problem.status, problem).sentence);
   return {
     title: known ? element('span', { lang: SERVICE_LANGUAGE }, term) : texts.unknown,
-    summary: `${known ? term : texts.unknown}. ${verdict}`,
+    summary: [`${known ? term : texts.unknown}.`, verdict, ...missing].join(' '),
     content: [
       element('p', { class: 'verdict' }, verdict),
       ...background(answer, retryButton),

@@ -14,6 +14,7 @@ export class Card {
   #controller = new AbortController();
   #title = element('h2', { id: `card-${++number}`, tabindex: '-1' });
   #content = element('div', { class: 'content' });
+  #countdown = element('p', { class: 'countdown' });
 
   constructor(file, queue, onAnswer) {
     this.#file = file;
@@ -61,8 +62,9 @@ export class Card {
   #showWait(problem, seconds) {
     if (seconds === problem.retryAfter) {
       announce(`${this.#file.name}: ${problem.sentence} ${texts.tryingAgain(seconds)}`);
+      this.#show(this.#file.name, problem.explanation(), this.#countdown);
     }
-    this.#show(this.#file.name, problem.explanation(), element('p', { class: 'countdown' }, texts.tryingAgain(seconds)));
+    this.#countdown.textContent = texts.tryingAgain(seconds);
   }
 
   #finish(title, summary, ...content) {

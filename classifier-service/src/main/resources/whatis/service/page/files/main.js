@@ -4,7 +4,10 @@ import { takeIn } from './intake.js';
 import { texts, translate } from './language.js';
 import { Queue } from './queue.js';
 
-/** One is on its way while the other is looked at; more from one person would only keep others out. */
+/**
+ * One is on its way while the other is looked at; more from one person would only keep others out. Who is told to come back
+ * keeps its place, so that the next ones don't ask the busy service, too.
+ */
 const AT_A_TIME = 2;
 
 translate();
