@@ -35,6 +35,11 @@ public final class UploadReader {
         this.limit = Math.toIntExact(settings.limit().toBytes());
     }
 
+    /** Returns the most bytes that an image may have. */
+    public int limit() {
+        return limit;
+    }
+
     /** Returns how many bytes the image of a request will have at most, before anything of it has been read. */
     public long memory(HttpServletRequest request) {
         long length = request.getContentLengthLong();
