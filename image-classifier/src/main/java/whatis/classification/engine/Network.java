@@ -4,10 +4,11 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,10 +105,10 @@ final class Network implements AutoCloseable {
 
     private static Attention quickest(VisionTransformerConfig config, TorchModule module, List<Attention> attentions) {
         ByteBuffer tokens = noise(config.tokens() * config.hiddenSize());
-        return Collections.min(
-                attentions,
-                Comparator.comparingLong(attention -> leastTime(
-                        PROBES, () -> module.run(attention.probe(), tokens, config.tokens(), config.hiddenSize()))));
+        Function<Attention, Runnable> probe =
+                attention -> () -> module.run(attention.probe(), tokens, config.tokens(), config.hiddenSize());
+        List<Long> times = leastTimes(PROBES, attentions.stream().map(probe).toList());
+        return attentions.get(times.indexOf(Collections.min(times)));
     }
 
     /** Returns whether the fused operators and the plain ones compute the same. */
@@ -135,8 +136,11 @@ final class Network implements AutoCloseable {
      * better use of several threads. In fp32 they never were.
      */
     private boolean plainIsWorthIt(StorageType type) {
-        return type == StorageType.BFLOAT16
-                && leastTime(RUNS, () -> run(alone)) < WORTH_MEMORY * leastTime(RUNS, () -> run(together));
+        if (type != StorageType.BFLOAT16) {
+            return false;
+        }
+        List<Long> times = leastTimes(RUNS, List.of(() -> run(alone), () -> run(together)));
+        return times.get(0) < WORTH_MEMORY * times.get(1);
     }
 
     private Network withoutPlain() {
@@ -174,13 +178,18 @@ final class Network implements AutoCloseable {
         return module.run(method, noiseImage(), shape(1));
     }
 
-    /** Returns the shortest of several runs' nanoseconds: other programs only ever make it longer. */
-    private static long leastTime(int runs, Runnable work) {
-        long least = Long.MAX_VALUE;
+    /**
+     * Returns the shortest of several runs' nanoseconds for each work: other programs only ever make it longer. The works take
+     * turns, as the speed of a shared machine changes within seconds.
+     */
+    private static List<Long> leastTimes(int runs, List<Runnable> works) {
+        List<Long> least = new ArrayList<>(Collections.nCopies(works.size(), Long.MAX_VALUE));
         for (int i = 0; i < runs; i++) {
-            long begin = System.nanoTime();
-            work.run();
-            least = Math.min(least, System.nanoTime() - begin);
+            for (int work = 0; work < works.size(); work++) {
+                long begin = System.nanoTime();
+                works.get(work).run();
+                least.set(work, Math.min(least.get(work), System.nanoTime() - begin));
+            }
         }
         return least;
     }
