@@ -65,6 +65,8 @@ final class VariantProcess implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
+        // Spark looks for this machine's name, which not every name server knows.
+        builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
         Process process = builder.start();
         running = process;
         if (closed) {

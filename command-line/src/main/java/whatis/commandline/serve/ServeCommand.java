@@ -95,7 +95,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(Service classifier, Path project) {
         Path here = Path.of("").toAbsolutePath();
-        out.println("whatis answers at " + classifier.url("/") + ", for example:");
+        out.println("whatis answers at " + classifier.url("/") + ", in a browser and to programs, for example:");
         out.println(example(project, here, classifier.url("/whatis/")));
         err.println("whatis: Ctrl-C stops it");
     }

@@ -35,7 +35,7 @@ class ServeCommandTests {
             String url = "http://127.0.0.1:" + serve.classifierPort() + "/";
             assertThat(serve.out().lines())
                     .containsExactly(
-                            "whatis answers at " + url + ", for example:",
+                            "whatis answers at " + url + ", in a browser and to programs, for example:",
                             "curl -F file=@starter-model/samples/traffic-light.png " + url + "whatis/");
         }
     }

@@ -5,6 +5,7 @@ export const en = {
   pick: 'Choose pictures',
   photograph: 'Take a photo',
   accepted: 'JPEG, PNG, GIF, BMP, WebP or TIFF',
+  api: 'For programs: the API',
   privacy: 'Pictures are looked at in memory and kept nowhere.',
   fallback: 'A small starter model answers here, because the full one was not to be had. It knows less and errs more often.',
 

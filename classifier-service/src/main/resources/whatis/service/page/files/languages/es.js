@@ -5,6 +5,7 @@ export const es = {
   pick: 'Elegir imágenes',
   photograph: 'Hacer una foto',
   accepted: 'JPEG, PNG, GIF, BMP, WebP o TIFF',
+  api: 'Para programas: la API',
   privacy: 'Las imágenes se procesan en memoria y no se guardan.',
   fallback: 'Aquí responde un pequeño modelo inicial, porque no se pudo obtener el completo. Sabe menos y se equivoca más.',
 
