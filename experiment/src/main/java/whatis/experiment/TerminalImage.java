@@ -16,7 +16,7 @@ final class TerminalImage {
 
     /** Draws two pixels with each character: one as the colour of an upper half block, one as its background. */
     static String coloured(BufferedImage image) {
-        int rows = Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
+        int rows = rows(image);
         BufferedImage small = scaled(image, COLUMNS, 2 * rows);
         StringBuilder text = new StringBuilder();
         for (int y = 0; y < small.getHeight(); y += 2) {
@@ -32,7 +32,7 @@ final class TerminalImage {
 
     /** Draws a pixel with each character, by how much of its place it fills. */
     static String shaded(BufferedImage image) {
-        int rows = Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
+        int rows = rows(image);
         BufferedImage small = scaled(image, COLUMNS, rows);
         StringBuilder text = new StringBuilder();
         for (int y = 0; y < rows; y++) {
@@ -42,6 +42,11 @@ final class TerminalImage {
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** Returns how many lines keep the image's shape: a character is about twice as high as wide. */
+    private static int rows(BufferedImage image) {
+        return Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
     }
 
     /** Returns how bright a colour looks, 0 to 255 (ITU-R BT.601). */
