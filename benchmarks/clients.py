@@ -1,6 +1,7 @@
 """Many clients of a classifier-service at once, on one thread and without libraries; prints what they saw as JSON.
 
 usage: python clients.py load PORT CLIENTS SECONDS PICTURE    each asks again and again, after a refusal a second later
+       python clients.py overload PORT PROCESS SECONDS PICTURE    ten times what the process at the port does undisturbed, and less again
        python clients.py hang-ups PORT COUNT PICTURE...       so many hang up at any moment; others check their answers
        python clients.py stop PORT PROCESS PICTURE            asks the service to stop in the middle of eight uploads
 """
@@ -17,6 +18,8 @@ import time
 
 PATIENCE = 60
 IMPATIENCE = 1, 1.5
+CALM_CLIENTS = 8
+MOST_CLIENTS = 1800
 WATCHFUL_CLIENTS = 4
 UPLOADS = 8
 REST = 6  # bytes of the last boundary, without which the form doesn't end
@@ -90,11 +93,13 @@ class Connection:
 async def load(port, clients, seconds, path):
     data = request(read(path))
     answered = []
+    in_time = 0
     refused = collections.Counter()
     others = collections.Counter()
     end = time.monotonic() + seconds
 
     async def client():
+        nonlocal in_time
         connection = Connection(port)
         while (begin := time.monotonic()) < end:
             try:
@@ -105,6 +110,7 @@ async def load(port, clients, seconds, path):
                 continue
             if status == 200:
                 answered.append(time.monotonic() - begin)
+                in_time += time.monotonic() <= end
             elif status == 503 and headers.get("retry-after", "").isdigit():
                 refused[headers["retry-after"]] += 1
                 await asyncio.sleep(random.uniform(*IMPATIENCE))
@@ -116,13 +122,40 @@ async def load(port, clients, seconds, path):
     answered.sort()
     return {
         "clients": clients,
-        "perSecond": round(len(answered) / seconds, 1),
+        "perSecond": round(in_time / seconds, 2),
         "p50": answered and round(answered[len(answered) // 2], 3),
         "p99": answered and round(answered[len(answered) * 99 // 100], 3),
         "refused": refused.total(),
         "retryAfter": dict(refused),
         "others": dict(others),
     }
+
+
+async def overload(port, process, seconds, path):
+    """Tells with each load the resident memory after it, and how many cores service and clients had."""
+
+    def processor_time():
+        with open(f"/proc/{process}/stat") as file:
+            ticks = file.read().rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"), time.process_time()
+
+    def resident_mb():
+        with open(f"/proc/{process}/statm") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 10**6
+
+    async def watched(clients, seconds):
+        begin, before = time.monotonic(), processor_time()
+        seen = await load(port, clients, seconds, path)
+        cores = [(after - before) / (time.monotonic() - begin) for before, after in zip(before, processor_time())]
+        return seen | {"residentMb": resident_mb(), "serviceCores": round(cores[0], 2), "clientCores": round(cores[1], 2)}
+
+    await load(port, CALM_CLIENTS, 5, path)
+    capacity = await watched(CALM_CLIENTS, seconds / 4)
+    # Those in work, and whoever is refused and comes back a second later, or a little more.
+    crowd = 64 + int(capacity["perSecond"] * 9 * sum(IMPATIENCE) / 2)
+    overload = await watched(min(crowd, MOST_CLIENTS), seconds)
+    await load(port, CALM_CLIENTS, 5, path)
+    return {"capacity": capacity, "overload": overload, "fiveSecondsLater": await watched(CALM_CLIENTS, seconds / 4)}
 
 
 async def hang_ups(port, count, *paths):
@@ -194,7 +227,7 @@ async def stop(port, process, path):
 
 
 def main(command, *arguments):
-    commands = {"load": load, "hang-ups": hang_ups, "stop": stop}
+    commands = {"load": load, "overload": overload, "hang-ups": hang_ups, "stop": stop}
     numbers = [int(argument) if argument.isdigit() else argument for argument in arguments]
     print(json.dumps(asyncio.run(commands[command](*numbers))))
 

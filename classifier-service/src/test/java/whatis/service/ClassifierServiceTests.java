@@ -146,6 +146,9 @@ class ClassifierServiceTests {
         HttpResponse<String> oneTooMany = upload();
         assertProblem(oneTooMany, "overloaded");
         assertThat(oneTooMany.headers().firstValue("Retry-After")).isPresent();
+        assertThat(get("/actuator/prometheus").body())
+                .contains("whatis_problems_total{problem=\"overloaded\"} 1.0")
+                .containsPattern("http_server_requests_seconds_count\\{.*status=\"503\",uri=\"/whatis\"\\} 1");
 
         program().destroy();
         awaitStatus("/actuator/health/readiness", 503);

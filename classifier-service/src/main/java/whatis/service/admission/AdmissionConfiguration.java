@@ -3,13 +3,14 @@ package whatis.service.admission;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.core.Ordered;
 import whatis.service.encyclopedia.EncyclopediaSettings;
 import whatis.service.model.Model;
 import whatis.service.model.ModelSettings;
+import whatis.service.problem.ProblemWriter;
 import whatis.service.upload.UploadReader;
 
 /** Puts admission before the addresses that take images. */
@@ -38,13 +39,11 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer admissionFirst(Admission admission, Model model, UploadReader uploads) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AdmissionInterceptor(admission, model, uploads))
-                        .addPathPatterns("/whatis", "/whatis/", "/api/**");
-            }
-        };
+    FilterRegistrationBean<AdmissionFilter> admissionFirst(
+            Admission admission, Model model, UploadReader uploads, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new AdmissionFilter(admission, model, uploads, problems));
+        filter.addUrlPatterns("/whatis", "/whatis/", "/api/v1/identifications");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }

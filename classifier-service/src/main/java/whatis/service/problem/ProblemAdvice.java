@@ -1,7 +1,5 @@
 package whatis.service.problem;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,15 +30,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private final ProblemMeters meters;
 
-    ProblemAdvice(MeterRegistry registry) {
-        this.meters = new ProblemMeters(registry);
+    ProblemAdvice(ProblemMeters meters) {
+        this.meters = meters;
     }
 
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> problem(ProblemException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
-        e.retryAfter().ifPresent(time -> headers.set(HttpHeaders.RETRY_AFTER, seconds(time)));
+        e.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
         return answer(e, e.problem(), headers, request);
     }
 
@@ -97,10 +95,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return Problem.IMAGE_TOO_LARGE;
         }
         return e instanceof UnexpectedImageSizeException ? Problem.UNEXPECTED_IMAGE_SIZE : Problem.UNREADABLE_IMAGE;
-    }
-
-    /** Rounds up: who comes back on time finds the door open. */
-    private static String seconds(Duration time) {
-        return Long.toString(Math.max(1, time.plusMillis(999).toSeconds()));
     }
 }

@@ -43,4 +43,10 @@ public final class ProblemException extends RuntimeException {
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
+
+    /** Returns when to come back as the header has it, rounded up: who comes back on time finds the door open. */
+    Optional<String> retryAfterSeconds() {
+        return retryAfter()
+                .map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
+    }
 }

@@ -1,0 +1,64 @@
+package whatis.service.admission;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import whatis.classification.ImageClassifier;
+import whatis.service.model.Model;
+import whatis.service.problem.Problem;
+import whatis.service.problem.ProblemException;
+import whatis.service.problem.ProblemWriter;
+import whatis.service.upload.UploadReader;
+
+/**
+ * Asks for admission before any byte of an upload is read. A filter before all of Spring's, because under overload most
+ * requests are refused, and what a refusal takes of the processor is lost to the images.
+ */
+final class AdmissionFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+    private static final Duration LOADING_TIME = Duration.ofSeconds(2);
+
+    private final transient Admission admission;
+    private final transient Model model;
+    private final transient UploadReader uploads;
+    private final transient ProblemWriter problems;
+
+    AdmissionFilter(Admission admission, Model model, UploadReader uploads, ProblemWriter problems) {
+        this.admission = admission;
+        this.model = model;
+        this.uploads = uploads;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!request.getMethod().equals("POST")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long memory = uploads.memory(request);
+        try {
+            enter(memory);
+        } catch (ProblemException e) {
+            problems.write(e, request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            admission.leave(memory);
+        }
+    }
+
+    private void enter(long memory) {
+        ImageClassifier classifier =
+                model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, LOADING_TIME));
+        admission.enter(memory, classifier.timePerImage());
+    }
+}
