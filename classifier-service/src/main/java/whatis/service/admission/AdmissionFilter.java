@@ -2,11 +2,11 @@ package whatis.service.admission;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.web.filter.OncePerRequestFilter;
 import whatis.classification.ImageClassifier;
 import whatis.service.model.Model;
 import whatis.service.problem.Problem;
@@ -18,15 +18,14 @@ import whatis.service.upload.UploadReader;
  * Asks for admission before any byte of an upload is read. A filter before all of Spring's, because under overload most
  * requests are refused, and what a refusal takes of the processor is lost to the images.
  */
-final class AdmissionFilter extends HttpFilter {
+final class AdmissionFilter extends OncePerRequestFilter {
 
-    private static final long serialVersionUID = 1;
     private static final Duration LOADING_TIME = Duration.ofSeconds(2);
 
-    private final transient Admission admission;
-    private final transient Model model;
-    private final transient UploadReader uploads;
-    private final transient ProblemWriter problems;
+    private final Admission admission;
+    private final Model model;
+    private final UploadReader uploads;
+    private final ProblemWriter problems;
 
     AdmissionFilter(Admission admission, Model model, UploadReader uploads, ProblemWriter problems) {
         this.admission = admission;
@@ -36,12 +35,13 @@ final class AdmissionFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!request.getMethod().equals("POST")) {
-            chain.doFilter(request, response);
-            return;
-        }
         long memory = uploads.memory(request);
         try {
             enter(memory);

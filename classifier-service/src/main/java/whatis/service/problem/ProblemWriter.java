@@ -2,6 +2,7 @@ package whatis.service.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.http.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,19 +47,11 @@ public final class ProblemWriter {
 
     /** With the labels of Spring's DefaultServerRequestObservationConvention. */
     private void count(HttpServletRequest request, Problem problem, long nanos) {
-        Tags labels = Tags.of(
-                "error",
-                "none",
-                "exception",
-                "none",
-                "method",
-                request.getMethod(),
-                "outcome",
-                problem.status().is5xxServerError() ? "SERVER_ERROR" : "CLIENT_ERROR",
-                "status",
-                Integer.toString(problem.status().value()),
-                "uri",
-                request.getServletPath());
+        int status = problem.status().value();
+        Tags labels = Tags.of("error", "none", "exception", "none")
+                .and("method", request.getMethod(), "uri", request.getServletPath())
+                .and("status", Integer.toString(status))
+                .and(Outcome.forStatus(status).asTag());
         registry.timer("http.server.requests", labels).record(nanos, TimeUnit.NANOSECONDS);
     }
 }
