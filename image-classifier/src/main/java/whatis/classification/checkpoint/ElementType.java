@@ -1,12 +1,23 @@
 package whatis.classification.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The element types that are read, each exactly convertible to {@code float}. */
+/** The element types that are read as {@code float}, all but F64 exactly. */
 enum ElementType {
+    /** Rounded to the nearest {@code float}, to even between two. */
+    F64(Double.BYTES) {
+        @Override
+        void decode(ByteBuffer from, float[] to, int offset, int count) {
+            DoubleBuffer elements = from.asDoubleBuffer();
+            for (int i = 0; i < count; i++) {
+                to[offset + i] = (float) elements.get(i);
+            }
+        }
+    },
     F32(Float.BYTES) {
         @Override
         void decode(ByteBuffer from, float[] to, int offset, int count) {

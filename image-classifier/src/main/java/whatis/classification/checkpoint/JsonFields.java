@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 80;
 

@@ -1,6 +1,5 @@
 package whatis.classification.checkpoint;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,27 +12,27 @@ import java.util.Set;
 import whatis.classification.checkpoint.SafetensorsHeader.Entry;
 
 /**
- * Reads the tensors of a safetensors file one by one, of any size, as {@code float}. For one thread; close it to close
- * the file. The format: <a href="https://github.com/huggingface/safetensors#format">huggingface/safetensors</a>.
+ * Reads the tensors of a safetensors file one by one, of any size, as {@code float}. The format:
+ * <a href="https://github.com/huggingface/safetensors#format">huggingface/safetensors</a>.
  */
-public final class Safetensors implements Closeable {
+public final class Safetensors implements Weights {
 
     /** The limit of the format. */
     private static final long MAX_HEADER_LENGTH = 100_000_000;
-
-    private static final int BUFFER_LENGTH = 1 << 20;
 
     private final String file;
     private final SeekableByteChannel channel;
     private final long dataStart;
     private final Map<String, Entry> entries;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer;
 
-    private Safetensors(String file, SeekableByteChannel channel, long dataStart, Map<String, Entry> entries) {
+    private Safetensors(
+            String file, SeekableByteChannel channel, long dataStart, Map<String, Entry> entries, ByteBuffer buffer) {
         this.file = file;
         this.channel = channel;
         this.dataStart = dataStart;
         this.entries = entries;
+        this.buffer = buffer;
     }
 
     /**
@@ -44,6 +43,11 @@ public final class Safetensors implements Closeable {
      * @throws CheckpointException if the file is damaged
      */
     public static Safetensors open(String file, SeekableByteChannel channel) throws IOException {
+        return open(file, channel, StoredTensor.newBuffer());
+    }
+
+    /** Opens one of several files that share a buffer. */
+    static Safetensors open(String file, SeekableByteChannel channel, ByteBuffer buffer) throws IOException {
         try {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             long size = channel.size();
@@ -63,7 +67,7 @@ public final class Safetensors implements Closeable {
             ByteBuffer header = ByteBuffer.allocate((int) headerLength);
             readFully(channel, header);
             Map<String, Entry> entries = new SafetensorsHeader(file).parse(header.array(), size - dataStart);
-            return new Safetensors(file, channel, dataStart, entries);
+            return new Safetensors(file, channel, dataStart, entries, buffer);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -71,25 +75,23 @@ public final class Safetensors implements Closeable {
     }
 
     /** Returns the tensors' names in the order in which they lie in the file. */
+    @Override
     public Set<String> names() {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /**
-     * Returns the dimensions of a tensor.
-     *
-     * @throws CheckpointException if there is no such tensor
-     */
+    @Override
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    @Override
     public long[] shape(String name) {
         return entry(name).shape().stream().mapToLong(Long::longValue).toArray();
     }
 
-    /**
-     * Reads one tensor in row-major order. F16, BF16 and F32 keep their exact values.
-     *
-     * @throws CheckpointException if the tensor is missing, has another shape or type, or holds a value that isn't finite
-     */
-    public float[] read(String name, long... expectedShape) throws IOException {
+    @Override
+    public StoredTensor tensor(String name, long... expectedShape) {
         Entry entry = entry(name);
         if (!Arrays.equals(shape(name), expectedShape)) {
             throw refusal(
@@ -98,21 +100,29 @@ public final class Safetensors implements Closeable {
                             .formatted(entry.shape(), Arrays.toString(expectedShape)));
         }
         ElementType type = ElementType.named(entry.dtype())
-                .orElseThrow(() ->
-                        refusal(name, "has type %s; only F32, F16 and BF16 are supported".formatted(entry.dtype())));
-        long count = (entry.end() - entry.begin()) / type.bytes;
-        if (count > Integer.MAX_VALUE - Long.BYTES) {
-            throw refusal(name, "has too many elements: " + count);
-        }
-        float[] elements = new float[(int) count];
-        channel.position(dataStart + entry.begin());
-        for (int offset = 0; offset < elements.length; offset += BUFFER_LENGTH / type.bytes) {
-            int chunk = Math.min(BUFFER_LENGTH / type.bytes, elements.length - offset);
-            readFully(channel, buffer.clear().limit(chunk * type.bytes));
-            type.decode(buffer.flip(), elements, offset, chunk);
-        }
-        requireFinite(name, elements);
-        return elements;
+                .orElseThrow(() -> refusal(
+                        name,
+                        "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
+                                .formatted(entry.dtype())));
+        return new StoredTensor(this, entry, type);
+    }
+
+    /** Reads one tensor whole; see {@link #tensor}. */
+    public float[] read(String name, long... expectedShape) throws IOException {
+        return tensor(name, expectedShape).readWhole();
+    }
+
+    /**
+     * Reads some elements of a tensor, as many as fit the buffer.
+     *
+     * @param first the first element that is read
+     */
+    void read(StoredTensor tensor, long first, float[] to, int offset, int count) throws IOException {
+        ElementType type = tensor.type();
+        channel.position(dataStart + tensor.entry().begin() + first * type.bytes);
+        readFully(channel, buffer.clear().limit(count * type.bytes));
+        type.decode(buffer.flip(), to, offset, count);
+        requireFinite(tensor.entry().name(), first, to, offset, count);
     }
 
     @Override
@@ -128,23 +138,25 @@ public final class Safetensors implements Closeable {
         return entry;
     }
 
-    private void requireFinite(String name, float[] elements) {
+    private void requireFinite(String name, long first, float[] elements, int offset, int count) {
         // Whatever is finite adds a zero, all else NaN for good: without branches, as there are millions of elements.
         float zero = 0;
-        for (float element : elements) {
-            zero += element * 0;
+        for (int i = offset; i < offset + count; i++) {
+            zero += elements[i] * 0;
         }
         if (zero == 0) {
             return;
         }
-        for (int i = 0; i < elements.length; i++) {
-            if (!Float.isFinite(elements[i])) {
-                throw refusal(name, "holds %s at element %d; download the file again".formatted(elements[i], i));
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(elements[offset + i])) {
+                throw refusal(
+                        name,
+                        "holds %s at element %d; download the file again".formatted(elements[offset + i], first + i));
             }
         }
     }
 
-    private CheckpointException refusal(String tensor, String complaint) {
+    CheckpointException refusal(String tensor, String complaint) {
         return new CheckpointException("%s: tensor %s %s".formatted(file, tensor, complaint));
     }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,66 @@ class SafetensorsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0x1.000001p0, 0x1.000000p0",
+        "0x1.000003p0, 0x1.000004p0",
+        "-0x1.fffffe0fffffp127, -0x1.fffffep127",
+        "1e-50, 0"
+    })
+    void valueWhenSixtyFourBitsWideIsRoundedToTheNearestEvenFloat(double stored, float value) throws IOException {
+        try (Safetensors tensors = open(sixtyFourBits(stored))) {
+            assertThat(tensors.read("t", 1)).containsExactly(value);
+        }
+    }
+
+    @Test
+    void valueWhenBeyondAFloatIsRefused() throws IOException {
+        try (Safetensors tensors = open(sixtyFourBits(1e39))) {
+            assertThatThrownBy(() -> tensors.read("t", 1))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessage("m: tensor t holds Infinity at element 0; download the file again");
+        }
+    }
+
+    @Test
+    void tensorWhenReadInPiecesHasAllOfItsElements() throws IOException {
+        float[] elements = new float[300_001];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = i;
+        }
+        Path file = folder.resolve("large.safetensors");
+        new SafetensorsWriter("F32")
+                .add("before", new float[] {1}, 1)
+                .add("large", elements, 1, elements.length)
+                .write(file);
+        try (Safetensors tensors = open(file)) {
+            List<float[]> pieces = new ArrayList<>();
+            tensors.tensor("large", 1, elements.length).read((piece, count) -> pieces.add(Arrays.copyOf(piece, count)));
+            FloatBuffer joined = FloatBuffer.allocate(elements.length);
+            pieces.forEach(joined::put);
+            assertThat(pieces).hasSizeGreaterThan(2);
+            assertThat(joined.array()).isEqualTo(elements);
+        }
+    }
+
+    @Test
+    void valueWhenNotFiniteIsNamedByItsPlaceInTheTensor() throws IOException {
+        float[] elements = new float[200_000];
+        elements[199_998] = Float.NaN;
+        Path file = folder.resolve("nan.safetensors");
+        new SafetensorsWriter("F32").add("t", elements, elements.length).write(file);
+        try (Safetensors tensors = open(file)) {
+            Tensor tensor = tensors.tensor("t", elements.length);
+            assertThatThrownBy(() -> tensor.read((piece, count) -> {}))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessage("m: tensor t holds NaN at element 199998; download the file again");
+            assertThatThrownBy(tensor::read)
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessage("m: tensor t holds NaN at element 199998; download the file again");
+        }
+    }
+
     @Test
     void shapeWhenNotTheExpectedOneIsRefused() throws IOException {
         Path file = write("{'t': {'dtype': 'F32', 'shape': [2, 1], 'data_offsets': [0, 8]}}", 8);
@@ -146,7 +210,7 @@ class SafetensorsTests {
             assertThat(tensors.read("t")).containsExactly(0);
             assertThatThrownBy(() -> tensors.read("i", 1))
                     .isInstanceOf(CheckpointException.class)
-                    .hasMessage("m: tensor i has type I64; only F32, F16 and BF16 are supported");
+                    .hasMessage("m: tensor i has type I64; only F32, F16, BF16 and F64 are read, no quantized weights");
         }
     }
 
@@ -265,6 +329,12 @@ class SafetensorsTests {
         Path file = write("{'t': {'dtype': '%s', 'shape': [1], 'data_offsets': [0, 2]}}".formatted(dtype), 0);
         Files.write(file, new byte[] {(byte) bits, (byte) (bits >>> 8)}, StandardOpenOption.APPEND);
         return file;
+    }
+
+    private Path sixtyFourBits(double value) throws IOException {
+        Path file = write("{'t': {'dtype': 'F64', 'shape': [1], 'data_offsets': [0, 8]}}", 0);
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return Files.write(file, bytes.putDouble(value).array(), StandardOpenOption.APPEND);
     }
 
     /** Writes a header, with single quotes for double ones, and so many zeros. */
