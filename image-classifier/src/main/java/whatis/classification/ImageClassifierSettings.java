@@ -2,7 +2,9 @@ package whatis.classification;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.hub.HubSettings;
@@ -16,6 +18,7 @@ import whatis.classification.image.ImageLimits;
  * @param fallback what to do if the default model can't be had
  * @param hub where models are downloaded from and kept
  * @param precision number format of weights and activations
+ * @param arrangement which operators to choose where several compute the same; empty for what suits this machine
  * @param concurrency how the work is spread over the CPU
  * @param limits what images are accepted
  * @param deadline how long a caller waits for an answer
@@ -25,6 +28,7 @@ public record ImageClassifierSettings(
         ModelFallback fallback,
         HubSettings hub,
         Precision precision,
+        Optional<Arrangement> arrangement,
         Concurrency concurrency,
         ImageLimits limits,
         Duration deadline) {
@@ -38,8 +42,8 @@ public record ImageClassifierSettings(
     }
 
     /**
-     * Reads {@code WHATIS_MODEL}, {@code WHATIS_MODEL_FALLBACK}, {@code WHATIS_PRECISION}, {@code WHATIS_CONCURRENCY}
-     * and the hub's variables; what is missing or empty has its default.
+     * Reads {@code WHATIS_MODEL}, {@code WHATIS_MODEL_FALLBACK}, {@code WHATIS_PRECISION}, {@code WHATIS_ARRANGEMENT},
+     * {@code WHATIS_CONCURRENCY} and the hub's variables; what is missing or empty has its default.
      *
      * @throws IllegalArgumentException if a value makes no sense
      */
@@ -47,26 +51,30 @@ public record ImageClassifierSettings(
         String model = environment.getOrDefault("WHATIS_MODEL", "");
         String fallback = environment.getOrDefault("WHATIS_MODEL_FALLBACK", "");
         String precision = environment.getOrDefault("WHATIS_PRECISION", "");
+        String arrangement = environment.getOrDefault("WHATIS_ARRANGEMENT", "");
         String concurrency = environment.getOrDefault("WHATIS_CONCURRENCY", "");
         return new ImageClassifierSettings(
                 model.isBlank() ? null : model.strip(),
                 fallback.isBlank() ? ModelFallback.NONE : ModelFallback.parse(fallback.strip()),
                 HubSettings.fromEnvironment(environment),
                 precision.isBlank() ? Precision.AUTO : Precision.parse(precision.strip()),
+                arrangement.isBlank() || arrangement.strip().equalsIgnoreCase("auto")
+                        ? Optional.empty()
+                        : Optional.of(Arrangement.parse(arrangement.strip())),
                 concurrency.isBlank() ? Concurrency.onAllCores() : Concurrency.of(concurrency.strip()),
                 ImageLimits.DEFAULT,
                 DEFAULT_DEADLINE);
     }
 
     public ImageClassifierSettings withModel(String model) {
-        return new ImageClassifierSettings(model, fallback, hub, precision, concurrency, limits, deadline);
+        return new ImageClassifierSettings(model, fallback, hub, precision, arrangement, concurrency, limits, deadline);
     }
 
     public ImageClassifierSettings withPrecision(Precision precision) {
-        return new ImageClassifierSettings(model, fallback, hub, precision, concurrency, limits, deadline);
+        return new ImageClassifierSettings(model, fallback, hub, precision, arrangement, concurrency, limits, deadline);
     }
 
     public ImageClassifierSettings withConcurrency(Concurrency concurrency) {
-        return new ImageClassifierSettings(model, fallback, hub, precision, concurrency, limits, deadline);
+        return new ImageClassifierSettings(model, fallback, hub, precision, arrangement, concurrency, limits, deadline);
     }
 }

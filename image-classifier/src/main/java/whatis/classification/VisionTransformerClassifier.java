@@ -11,6 +11,7 @@ import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.hub.ResolvedModel;
 import whatis.classification.image.ImagePreprocessor;
+import whatis.classification.network.Network;
 
 /** Prepares images on the callers' threads and leaves the network to the engine's. */
 final class VisionTransformerClassifier implements ImageClassifier {
@@ -21,21 +22,27 @@ final class VisionTransformerClassifier implements ImageClassifier {
     private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
-    private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint) {
+    private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network) {
         this.settings = settings;
-        this.labels = checkpoint.config().labels();
+        this.labels = network.labels();
         this.preparation = new ImagePreparation(
-                new ImagePreprocessor(checkpoint.preprocessing(), settings.limits()),
+                new ImagePreprocessor(network.preprocessing(), settings.limits()),
                 Runtime.getRuntime().availableProcessors(),
                 settings.limits().maxMemory());
-        this.engine = InferenceEngine.load(checkpoint, settings.precision(), settings.concurrency());
+        this.engine =
+                InferenceEngine.load(network, settings.precision(), settings.arrangement(), settings.concurrency());
         this.description = new ModelDescription(
-                model.name(), model.revision(), engine.precision().toString(), engine.fused(), model.fallback());
+                model.name(),
+                model.revision(),
+                engine.precision().toString(),
+                engine.fused(),
+                engine.arrangement().toString(),
+                model.fallback());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {
-        try (Checkpoint checkpoint = Checkpoint.open(model.files())) {
-            return new VisionTransformerClassifier(settings, model, checkpoint);
+        try (Network network = Network.open(Checkpoint.open(model.files()))) {
+            return new VisionTransformerClassifier(settings, model, network);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

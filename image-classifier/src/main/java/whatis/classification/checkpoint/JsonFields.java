@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 80;
+    private static final int MAX_SIDE = 4_096;
 
     private final String file;
     private final JsonObject fields;
@@ -41,48 +42,76 @@ public final class JsonFields {
         }
     }
 
-    Optional<Integer> integer(String name) {
+    public Optional<Integer> integer(String name) {
         return field(name, "a whole number", JsonFields::toInteger);
     }
 
-    Optional<Double> number(String name) {
+    /**
+     * Returns a whole number from 1 on.
+     *
+     * @param otherwise what counts where the field is missing
+     * @throws CheckpointException if it is smaller than 1 or greater than the most
+     */
+    public int within(String name, int otherwise, int most) {
+        int value = integer(name).orElse(otherwise);
+        if (value < 1 || value > most) {
+            throw refusal("%s is %d, not between 1 and %d".formatted(name, value, most));
+        }
+        return value;
+    }
+
+    public Optional<Double> number(String name) {
         return field(name, "a number", JsonFields::toDouble);
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return field(
                 name,
                 "true or false",
                 json -> json instanceof JsonPrimitive value && value.isBoolean() ? value.getAsBoolean() : null);
     }
 
-    Optional<String> string(String name) {
+    public Optional<String> string(String name) {
         return field(name, "a string", JsonFields::toText);
     }
 
-    Optional<List<String>> strings(String name) {
+    public Optional<List<String>> strings(String name) {
         return field(name, "a list of strings", json -> toList(json, JsonFields::toText));
     }
 
-    Optional<List<Double>> numbers(String name) {
+    public Optional<List<Double>> numbers(String name) {
         return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
     }
 
     /** Reads an object whose fields are numbered from 0 on, such as {@code id2label}. */
-    Optional<List<String>> numberedStrings(String name) {
+    public Optional<List<String>> numberedStrings(String name) {
         return field(name, "an object with strings numbered from 0 on", JsonFields::toNumberedTexts);
     }
 
-    Optional<Size> size(String name) {
+    public Optional<Size> size(String name) {
         return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
     }
 
-    CheckpointException refusal(String complaint) {
+    /**
+     * Returns a size in pixels, a number or a pair.
+     *
+     * @param otherwise what counts where the field is missing
+     * @throws CheckpointException if a side isn't between 1 and 4,096 pixels
+     */
+    public Size size(String name, Size otherwise) {
+        Size size = size(name).orElse(otherwise);
+        if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > MAX_SIDE) {
+            throw refusal("%s is %s, not between 1 and %d".formatted(name, size, MAX_SIDE));
+        }
+        return size;
+    }
+
+    public CheckpointException refusal(String complaint) {
         return new CheckpointException(file + ": " + complaint);
     }
 
     /** Names the file in a complaint that names the field. */
-    CheckpointException refusal(IllegalArgumentException complaint) {
+    public CheckpointException refusal(IllegalArgumentException complaint) {
         return new CheckpointException(file + ": " + complaint.getMessage(), complaint);
     }
 
@@ -163,17 +192,5 @@ public final class JsonFields {
         Integer rows = toInteger(height);
         Integer columns = toInteger(width);
         return rows == null || columns == null ? null : new Size(rows, columns);
-    }
-
-    /** Height and width in pixels, as the file has them. */
-    record Size(int height, int width) {
-        boolean isSquare() {
-            return height == width;
-        }
-
-        @Override
-        public String toString() {
-            return height + " x " + width;
-        }
     }
 }

@@ -3,7 +3,6 @@ package whatis.classification.checkpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import whatis.classification.checkpoint.JsonFields.Size;
 import whatis.classification.image.Preprocessing;
 import whatis.classification.image.ResamplingFilter;
 

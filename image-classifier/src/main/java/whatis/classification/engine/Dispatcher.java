@@ -11,14 +11,14 @@ import java.util.concurrent.CompletionException;
 /** Puts one micro-batch after the other through the network, on one platform thread of its own. */
 final class Dispatcher implements Runnable {
 
-    private final Network network;
+    private final LoadedNetwork network;
     private final Concurrency concurrency;
     private final ImageQueue queue;
     private final Pace pace;
     private final ByteBuffer pixels;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    Dispatcher(Network network, Concurrency concurrency, ImageQueue queue, Pace pace) {
+    Dispatcher(LoadedNetwork network, Concurrency concurrency, ImageQueue queue, Pace pace) {
         this.network = network;
         this.concurrency = concurrency;
         this.queue = queue;

@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.network.Network;
+import whatis.classification.torchscript.StorageType;
 
 /**
- * Computes logits with a checkpoint. Safe for use by many threads: they hand over images, and dispatchers with threads of
+ * Computes logits with a network. Safe for use by many threads: they hand over images, and dispatchers with threads of
  * their own put those that wait through the network in micro-batches, in the order of arrival. Close it to free native
  * memory.
  */
@@ -21,16 +23,19 @@ public final class InferenceEngine implements AutoCloseable {
     /** Beyond, callers with any patience would wait in vain on most machines, each with pixels of half a megabyte. */
     private static final int QUEUE_CAPACITY = 256;
 
-    private final Network network;
+    private final LoadedNetwork network;
     private final Precision precision;
+    private final Arrangement arrangement;
     private final Concurrency concurrency;
     private final ImageQueue queue;
     private final Pace pace = new Pace();
     private final List<Thread> threads;
 
-    private InferenceEngine(Network network, Precision precision, Concurrency concurrency) {
+    private InferenceEngine(
+            LoadedNetwork network, Precision precision, Arrangement arrangement, Concurrency concurrency) {
         this.network = network;
         this.precision = precision;
+        this.arrangement = arrangement;
         this.concurrency = concurrency;
         this.queue = new ImageQueue(concurrency, QUEUE_CAPACITY);
         List<Dispatcher> dispatchers = IntStream.range(0, concurrency.dispatchers())
@@ -48,20 +53,24 @@ public final class InferenceEngine implements AutoCloseable {
     }
 
     /**
-     * Loads and warms up a checkpoint.
+     * Loads and warms up a network.
      *
+     * @param arrangement which operators to choose; empty for what suits this machine
      * @param concurrency how to spread the work
      * @throws CheckpointException if the checkpoint is damaged or doesn't yield finite logits
      * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
-    public static InferenceEngine load(Checkpoint checkpoint, Precision precision, Concurrency concurrency) {
-        Precision running = precision.onThisCpu();
+    public static InferenceEngine load(
+            Network network, Precision precision, Optional<Arrangement> arrangement, Concurrency concurrency) {
+        Cpu cpu = Cpu.here();
+        Precision running = precision.on(cpu);
+        StorageType type = running.storage();
+        Arrangement arranged = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.bytes(type)));
         LibTorch.useThreads(concurrency.threads());
         try {
-            Network network = Network.load(
-                    checkpoint, StorageType.of(running), new OneDnnProducts(), List.of(Attention.values()));
+            LoadedNetwork loaded = new NetworkLoader(type, arranged).load(network);
             NativeHeap.trim();
-            return new InferenceEngine(network, running, concurrency);
+            return new InferenceEngine(loaded, running, arranged, concurrency);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +79,11 @@ public final class InferenceEngine implements AutoCloseable {
     /** Returns the precision that runs: fp32 or bf16. */
     public Precision precision() {
         return precision;
+    }
+
+    /** Returns which operators were chosen where several compute the same. */
+    public Arrangement arrangement() {
+        return arrangement;
     }
 
     /** Returns how the work is spread. */

@@ -1,12 +1,9 @@
 package whatis.classification.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import whatis.classification.torchscript.StorageType;
 
 /** The number format of weights and activations. */
 public enum Precision {
@@ -16,8 +13,6 @@ public enum Precision {
     FP32,
     /** 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16 or AMX, slower everywhere else. */
     BF16;
-
-    private static final Set<String> BF16_FLAGS = Set.of("avx512_bf16", "amx_bf16");
 
     /**
      * Reads a setting.
@@ -34,29 +29,25 @@ public enum Precision {
                 + Arrays.stream(values()).map(Precision::toString).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** Returns the precision to run on this machine: fp32 or bf16. */
-    Precision onThisCpu() {
-        return on(Path.of("/proc/cpuinfo"));
-    }
-
-    /** Returns the precision to run on the CPU that Linux describes in a file; without the file, fp32 for auto. */
-    Precision on(Path cpuInfo) {
+    /** Returns the precision to run on a processor: fp32 or bf16. */
+    Precision on(Cpu cpu) {
         if (this != AUTO) {
             return this;
         }
-        return flags(cpuInfo).stream().anyMatch(BF16_FLAGS::contains) ? BF16 : FP32;
+        return cpu.multipliesBf16() ? BF16 : FP32;
     }
 
-    private static Set<String> flags(Path cpuInfo) {
-        try (var lines = Files.lines(cpuInfo)) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line ->
-                            Set.of(line.substring(line.indexOf(':') + 1).strip().split(" ")))
-                    .orElse(Set.of());
-        } catch (IOException e) {
-            return Set.of();
-        }
+    /**
+     * Returns the number format.
+     *
+     * @throws IllegalStateException for {@link #AUTO}
+     */
+    StorageType storage() {
+        return switch (this) {
+            case FP32 -> StorageType.FLOAT;
+            case BF16 -> StorageType.BFLOAT16;
+            case AUTO -> throw new IllegalStateException("auto isn't a number format");
+        };
     }
 
     @Override

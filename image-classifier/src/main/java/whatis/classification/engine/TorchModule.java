@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import whatis.classification.torchscript.Archive;
 
 /**
  * A TorchScript module in libtorch's memory. Safe for use by many threads until it is closed, one copy of the weights for
@@ -39,7 +40,7 @@ final class TorchModule implements AutoCloseable {
      * @throws IOException if the file can't be written
      * @throws ai.djl.engine.EngineException if libtorch refuses the archive, such as for an operator it doesn't have
      */
-    static TorchModule load(TorchScriptArchive archive) throws IOException {
+    static TorchModule load(Archive archive) throws IOException {
         LibTorch.load();
         Path file = Files.createTempFile("whatis-", ".pt");
         Model model = null;

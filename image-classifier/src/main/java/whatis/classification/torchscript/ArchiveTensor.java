@@ -1,4 +1,4 @@
-package whatis.classification.engine;
+package whatis.classification.torchscript;
 
 import whatis.classification.checkpoint.Tensor;
 
@@ -8,9 +8,9 @@ import whatis.classification.checkpoint.Tensor;
  * @param name the module's attribute
  * @param shape its dimensions, row-major
  * @param type the format in which it is stored
- * @param values reads it when it is its turn to be written, so that never more than one lies on the heap
+ * @param values read when it is their turn to be written, so that never more than one tensor lies on the heap
  */
-record ArchiveTensor(String name, long[] shape, StorageType type, Tensor values) {
+public record ArchiveTensor(String name, long[] shape, StorageType type, Tensor values) {
 
     /** Returns how far apart neighbours along each dimension lie, in elements. */
     long[] strides() {
@@ -29,5 +29,10 @@ record ArchiveTensor(String name, long[] shape, StorageType type, Tensor values)
             elements *= length;
         }
         return elements;
+    }
+
+    /** Returns how many bytes the tensor takes. */
+    public long bytes() {
+        return elements() * type.bytes();
     }
 }

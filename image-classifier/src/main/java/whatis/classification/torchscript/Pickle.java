@@ -1,4 +1,4 @@
-package whatis.classification.engine;
+package whatis.classification.torchscript;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,0 +1,59 @@
+package whatis.classification.engine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import whatis.classification.network.Attention;
+import whatis.classification.torchscript.StorageType;
+
+/**
+ * Which operators compute the network where several give the same result. It follows from the precision, the processor and
+ * the network's size alone, never from a stopwatch: so each start of a program computes the same scores.
+ *
+ * @param attention how attention is spelled
+ * @param plainAlone whether an image that is alone on several threads goes through plain operators on weights as they are
+ *     stored. In bf16 without matrix units these make better use of several threads; they take a second copy of the weights
+ */
+public record Arrangement(Attention attention, boolean plainAlone) {
+
+    private static final String PLAIN_ALONE = "+plain";
+
+    /** Beyond, a second copy of the weights costs more than the few per cent of time that it saves. */
+    private static final long MOST_BYTES_TWICE = 512L << 20;
+
+    /**
+     * Returns what suits a processor.
+     *
+     * @param bytes how much the weights take once
+     */
+    static Arrangement of(StorageType type, Cpu cpu, long bytes) {
+        boolean products = type == StorageType.BFLOAT16 && !cpu.hasMatrixUnits();
+        return products
+                ? new Arrangement(Attention.PRODUCTS, bytes <= MOST_BYTES_TWICE)
+                : new Arrangement(Attention.FLASH, false);
+    }
+
+    /**
+     * Reads a setting, as {@link #toString} writes it.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Arrangement parse(String setting) {
+        return all().filter(arrangement -> arrangement.toString().equalsIgnoreCase(setting))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The arrangement \"%s\" isn't one of auto, %s."
+                        .formatted(setting, all().map(Arrangement::toString).collect(Collectors.joining(", ")))));
+    }
+
+    private static Stream<Arrangement> all() {
+        return Arrays.stream(Attention.values())
+                .flatMap(attention -> Stream.of(new Arrangement(attention, false), new Arrangement(attention, true)));
+    }
+
+    /** Returns {@code flash}, {@code products}, {@code flash+plain} or {@code products+plain}. */
+    @Override
+    public String toString() {
+        return attention.name().toLowerCase(Locale.ROOT) + (plainAlone ? PLAIN_ALONE : "");
+    }
+}

@@ -1,0 +1,37 @@
+package whatis.classification.network;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.checkpoint.JsonFields;
+
+/** The architectures that run. */
+final class Architectures {
+
+    private static final List<Architecture> ALL = List.of(new Vit(), new Deit());
+
+    private Architectures() {}
+
+    static List<Architecture> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds the architecture that {@code model_type} names.
+     *
+     * @throws CheckpointException if it isn't among them
+     */
+    static Architecture of(JsonFields config) {
+        String modelType = config.string("model_type")
+                .orElseThrow(() -> config.refusal("model_type is missing; whatis runs checkpoints of " + names()));
+        return ALL.stream()
+                .filter(architecture -> architecture.modelType().equals(modelType))
+                .findFirst()
+                .orElseThrow(() -> config.refusal(
+                        "model_type is \"%s\", which whatis doesn't run; it runs %s".formatted(modelType, names())));
+    }
+
+    private static String names() {
+        return ALL.stream().map(Architecture::modelType).collect(Collectors.joining(", "));
+    }
+}

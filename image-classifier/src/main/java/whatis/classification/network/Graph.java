@@ -1,0 +1,334 @@
+package whatis.classification.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.Tensor;
+import whatis.classification.torchscript.ArchiveTensor;
+import whatis.classification.torchscript.StorageType;
+
+/**
+ * Builds a network step by step, and knows the shape of each value. A step is written in TorchScript when a
+ * {@link Lowering} is chosen, so that one graph gives several programs with the same parameters.
+ *
+ * <p>Linear layers and what flows between them have the graph's number format. Normalisations' parameters are fp32: they
+ * cost next to nothing there. For one thread.
+ */
+final class Graph {
+
+    /** The input's channels: red, green and blue. */
+    static final int CHANNELS = 3;
+
+    /** What the method from pixels to logits calls its parameter. */
+    private static final String PIXELS = "x";
+
+    private final StorageType type;
+    private final Size input;
+    private final List<ArchiveTensor> parameters = new ArrayList<>();
+    private final List<Lowering.Weight> weights = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param variable what the expression is assigned to */
+    private record Step(String variable, Function<Lowering, String> expression) {}
+
+    Graph(StorageType type, Size input) {
+        this.type = type;
+        this.input = input;
+    }
+
+    /** Returns the image, {@code [channels, height, width]} in fp32. */
+    Value pixels() {
+        return new Value(PIXELS, 1, List.of(CHANNELS, input.height(), input.width()));
+    }
+
+    /** Returns a tensor of the checkpoint in the graph's number format. */
+    Value parameter(Tensor values, int... shape) {
+        return parameter(values, type, shape);
+    }
+
+    private Value parameter(Tensor values, StorageType storage, int... shape) {
+        String name = "p" + parameters.size();
+        long[] lengths = Arrays.stream(shape).asLongStream().toArray();
+        parameters.add(new ArchiveTensor(name, lengths, storage, values));
+        return new Value("self." + name, 0, Arrays.stream(shape).boxed().toList());
+    }
+
+    /** Returns {@code layer(x)}, over the last dimension. */
+    Value linear(Value x, Linear layer) {
+        Bound bound = bind(x, layer);
+        return step(
+                withLast(x, layer.outputs()),
+                lowering ->
+                        lowering.linear(x.code(), bound.weight(), bound.bias().code()));
+    }
+
+    /** Returns {@code activation(layer(x))}. */
+    Value linear(Value x, Linear layer, Activation activation) {
+        Bound bound = bind(x, layer);
+        return step(
+                withLast(x, layer.outputs()),
+                lowering -> lowering.linearActivated(
+                        x.code(), bound.weight(), bound.bias().code(), activation));
+    }
+
+    /** Returns {@code layer(x) + residual}. */
+    Value linearAdded(Value x, Linear layer, Value residual) {
+        Bound bound = bind(x, layer);
+        Value sum = withLast(x, layer.outputs());
+        require(sum.shape().equals(residual.shape()), residual, sum);
+        return step(
+                sum,
+                lowering -> lowering.linearAdded(
+                        x.code(), bound.weight(), bound.bias().code(), residual.code()));
+    }
+
+    private record Bound(Lowering.Weight weight, Value bias) {}
+
+    private Bound bind(Value x, Linear layer) {
+        require(x.size(-1) == layer.inputs(), x, layer.inputs());
+        Value weight = parameter(layer.weight(), layer.outputs(), layer.inputs());
+        String stored = weight.code().substring("self.".length());
+        Lowering.Weight names = new Lowering.Weight(stored, stored + "_packed");
+        weights.add(names);
+        return new Bound(names, parameter(layer.bias(), layer.outputs()));
+    }
+
+    /**
+     * Returns {@code layer(x)} in fp32 whatever the graph's format, without any packing: for the classifier, which costs
+     * next to nothing and decides on the scores.
+     */
+    Value exactLinear(Value x, Linear layer) {
+        require(x.size(-1) == layer.inputs(), x, layer.inputs());
+        Value weight = parameter(layer.weight(), StorageType.FLOAT, layer.outputs(), layer.inputs());
+        Value bias = parameter(layer.bias(), StorageType.FLOAT, layer.outputs());
+        return plain(
+                withLast(x, layer.outputs()), "torch.linear(%s, %s, %s)", exact(x).code(), weight.code(), bias.code());
+    }
+
+    /** Returns the value in fp32. */
+    Value exact(Value x) {
+        return typed(x, StorageType.FLOAT);
+    }
+
+    /** Returns the value in the graph's number format. */
+    Value typed(Value x) {
+        return typed(x, type);
+    }
+
+    private Value typed(Value x, StorageType format) {
+        return plain(x, "torch.to(%s, %d)", x.code(), format.scalarType());
+    }
+
+    /** Normalises over the last dimension. */
+    Value norm(Value x, LayerNorm norm) {
+        require(x.size(-1) == norm.size(), x, norm.size());
+        Value weight = parameter(norm.weight(), StorageType.FLOAT, norm.size());
+        Value bias = parameter(norm.bias(), StorageType.FLOAT, norm.size());
+        return plain(
+                x,
+                "torch.layer_norm(%s, [%d], %s, %s, %s)",
+                x.code(),
+                norm.size(),
+                weight.code(),
+                bias.code(),
+                String.format(Locale.ROOT, "%.16f", norm.epsilon()));
+    }
+
+    /** Returns the activation of a value. */
+    Value activated(Value x, Activation activation) {
+        return plain(x, "%s", activation.of(x.code()));
+    }
+
+    /**
+     * Splits the last dimension into parts of several heads each.
+     *
+     * @param x {@code [tokens, parts * heads * size]}
+     * @return for each part {@code [heads, tokens, size]}
+     */
+    List<Value> heads(Value x, int parts, int heads, int size) {
+        int tokens = x.size(0);
+        Value split = reshaped(x, x.perImage(), tokens, parts, heads, size);
+        Value[] all = new Value[parts];
+        for (int part = 0; part < parts; part++) {
+            Value of = new Value("", x.perImage(), List.of(heads, tokens, size));
+            all[part] = plain(of, "torch.transpose(torch.select(%s, 2, %d), 1, 2)", split.code(), part);
+        }
+        return List.of(all);
+    }
+
+    /**
+     * Returns {@code softmax(query key^T + bias) value}. Queries come scaled.
+     *
+     * @param query {@code [heads, queries, size]}
+     * @param key {@code [heads, keys, size]}
+     * @param value {@code [heads, keys, size]}
+     * @param bias {@code [1 or batch, heads, queries, keys]}, if any
+     * @return {@code [queries, heads * size]}
+     */
+    Value attention(Value query, Value key, Value value, @Nullable Value bias) {
+        require(key.shape().equals(value.shape()), value, key);
+        Value result = step(
+                query,
+                lowering ->
+                        lowering.attention(query.code(), key.code(), value.code(), bias == null ? null : bias.code()));
+        Value tokens = new Value("", query.perImage(), List.of(query.size(1), query.size(0), query.size(2)));
+        Value apart = plain(tokens, "torch.transpose(%s, 1, 2)", result.code());
+        return reshaped(apart, query.perImage(), query.size(1), query.size(0) * query.size(2));
+    }
+
+    /** Returns the sum; the shorter value is repeated along dimensions of length 1, and a parameter for each image. */
+    Value sum(Value x, Value y) {
+        return plain(x, "torch.add(%s, %s)", x.code(), y.code());
+    }
+
+    /** Returns the product, element by element; as for {@link #sum}. */
+    Value product(Value x, Value y) {
+        return plain(x, "torch.mul(%s, %s)", x.code(), y.code());
+    }
+
+    /** Returns the product with a number. */
+    Value product(Value x, double factor) {
+        return plain(x, "torch.mul(%s, %s)", x.code(), Double.toString(factor));
+    }
+
+    /** Returns the elements in another shape, in their order. */
+    Value reshaped(Value x, int perImage, int... shape) {
+        Value reshaped = new Value("", perImage, Arrays.stream(shape).boxed().toList());
+        require(reshaped.elements() == x.elements(), x, reshaped);
+        return plain(reshaped, "torch.reshape(%s, [-1, %s])", x.code(), list(shape));
+    }
+
+    /** Returns the dimensions in another order, each counted from 0 after the first. */
+    Value permuted(Value x, int... order) {
+        List<Integer> shape = Arrays.stream(order).mapToObj(x::size).toList();
+        String dimensions = Arrays.stream(order)
+                .mapToObj(dimension -> Integer.toString(dimension + 1))
+                .collect(Collectors.joining(", "));
+        return plain(new Value("", x.perImage(), shape), "torch.permute(%s, [0, %s])", x.code(), dimensions);
+    }
+
+    /** Returns entries of a dimension, counted from 0 after the first, from one position to before another. */
+    Value slice(Value x, int dimension, int from, int to) {
+        require(0 <= from && from < to && to <= x.size(dimension), x, to);
+        if (from == 0 && to == x.size(dimension)) {
+            return x;
+        }
+        return plain(with(x, dimension, to - from), "torch.slice(%s, %d, %d, %d)", x.code(), dimension + 1, from, to);
+    }
+
+    /** Returns one entry of a dimension, which disappears. */
+    Value select(Value x, int dimension, int entry) {
+        List<Integer> shape = new ArrayList<>(x.shape());
+        shape.remove(dimension);
+        return plain(new Value("", x.perImage(), shape), "torch.select(%s, %d, %d)", x.code(), dimension + 1, entry);
+    }
+
+    /** Returns values one after the other along a dimension; parameters {@code [1, …]} stand before or after each image. */
+    Value concatenated(int dimension, Value... values) {
+        Value image = Arrays.stream(values)
+                .filter(value -> value.perImage() > 0)
+                .findFirst()
+                .orElseThrow();
+        int length = 0;
+        List<String> parts = new ArrayList<>();
+        for (Value value : values) {
+            boolean parameter = value.perImage() == 0;
+            length += value.size(parameter ? dimension + 1 : dimension);
+            parts.add(parameter ? repeated(value, image) : value.code());
+        }
+        return plain(with(image, dimension, length), "torch.cat([%s], %d)", String.join(", ", parts), dimension + 1);
+    }
+
+    private static String repeated(Value parameter, Value image) {
+        String rest = parameter.shape().stream().skip(1).map(n -> "-1").collect(Collectors.joining(", "));
+        return "torch.expand(%s, [torch.size(%s, 0), %s])".formatted(parameter.code(), image.code(), rest);
+    }
+
+    /** Adds zeros at the end of a dimension. */
+    Value padded(Value x, int dimension, int length) {
+        int missing = length - x.size(dimension);
+        if (missing == 0) {
+            return x;
+        }
+        Value zeros = with(x, dimension, missing);
+        String rest = zeros.shape().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return plain(
+                with(x, dimension, length),
+                "torch.cat([%s, torch.zeros([torch.size(%s, 0), %s], dtype=%d)], %d)",
+                x.code(),
+                x.code(),
+                rest,
+                type.scalarType(),
+                dimension + 1);
+    }
+
+    /** Returns the mean over dimensions, which disappear; in fp32. */
+    Value mean(Value x, int... dimensions) {
+        List<Integer> shape = IntStream.range(0, x.rank())
+                .filter(i -> Arrays.stream(dimensions).noneMatch(dimension -> dimension == i))
+                .mapToObj(x::size)
+                .toList();
+        String list = Arrays.stream(dimensions)
+                .mapToObj(dimension -> Integer.toString(dimension + 1))
+                .collect(Collectors.joining(", "));
+        return plain(new Value("", x.perImage(), shape), "torch.mean(%s, [%s], False)", exact(x).code(), list);
+    }
+
+    /** Adds a step of an operator that has one spelling only. */
+    Value plain(Value shape, String expression, Object... arguments) {
+        String text = expression.formatted(arguments);
+        return step(shape, lowering -> text);
+    }
+
+    private Value step(Value shape, Function<Lowering, String> expression) {
+        String variable = "v" + steps.size();
+        steps.add(new Step(variable, expression));
+        return new Value(variable, shape.perImage(), shape.shape());
+    }
+
+    /** Returns the tensors that the steps read. */
+    List<ArchiveTensor> parameters() {
+        return parameters;
+    }
+
+    /** Returns the weights that a lowering may want to pack. */
+    List<Lowering.Weight> weights() {
+        return weights;
+    }
+
+    /** Returns the body of a method that computes a value. */
+    String body(Lowering lowering, Value result) {
+        StringBuilder body = new StringBuilder();
+        for (Step step : steps) {
+            body.append(
+                    "    %s = %s\n".formatted(step.variable(), step.expression().apply(lowering)));
+        }
+        return body.append("    return ").append(result.code()).append('\n').toString();
+    }
+
+    private static Value withLast(Value x, int length) {
+        return with(x, x.rank() - 1, length);
+    }
+
+    private static Value with(Value x, int dimension, int length) {
+        List<Integer> shape = new ArrayList<>(x.shape());
+        shape.set(dimension, length);
+        return new Value("", x.perImage(), shape);
+    }
+
+    private static String list(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    }
+
+    private static void require(boolean fits, Value x, Object other) {
+        if (!fits) {
+            throw new IllegalStateException("The graph is wrong: %s doesn't fit %s.".formatted(x, other));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package whatis.classification.network;
+
+import java.util.Arrays;
+import java.util.List;
+import whatis.classification.checkpoint.Tensor;
+
+/**
+ * A linear layer, {@code y = weight x + bias}.
+ *
+ * @param outputs how many numbers come out
+ * @param inputs how many numbers go in
+ * @param weight row-major, shape {@code [outputs, inputs]}
+ * @param bias shape {@code [outputs]}; zeros where the checkpoint has none
+ */
+record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
+
+    /** Returns the layer whose result is this one's times a factor. */
+    Linear scaled(float factor) {
+        return new Linear(
+                outputs,
+                inputs,
+                Tensors.scaled(weight, factor, outputs * inputs),
+                Tensors.scaled(bias, factor, outputs));
+    }
+
+    /**
+     * Returns the layer whose result is this one's times a factor for each output.
+     *
+     * @param factors shape {@code [outputs]}
+     */
+    Linear scaled(Tensor factors) {
+        return new Linear(
+                outputs,
+                inputs,
+                Tensors.scaledRows(weight, factors, inputs, outputs * inputs),
+                Tensors.scaledRows(bias, factors, 1, outputs));
+    }
+
+    /** Returns one layer that has the outputs of several of the same inputs, one after the other. */
+    static Linear stacked(Linear... layers) {
+        int outputs = Arrays.stream(layers).mapToInt(Linear::outputs).sum();
+        int inputs = layers[0].inputs();
+        List<Tensor> weights = Arrays.stream(layers).map(Linear::weight).toList();
+        List<Tensor> biases = Arrays.stream(layers).map(Linear::bias).toList();
+        return new Linear(
+                outputs,
+                inputs,
+                Tensors.concatenated(weights, outputs * inputs),
+                Tensors.concatenated(biases, outputs));
+    }
+}

@@ -1,0 +1,32 @@
+package whatis.classification.network;
+
+import org.jspecify.annotations.Nullable;
+
+/** Operators that every build of libtorch has, on weights as they are stored. */
+public record PlainLowering(Attention attention) implements Lowering {
+
+    @Override
+    public String packed(Weight weight) {
+        return "self." + weight.stored();
+    }
+
+    @Override
+    public String linear(String x, Weight weight, String bias) {
+        return "torch.linear(%s, self.%s, %s)".formatted(x, weight.stored(), bias);
+    }
+
+    @Override
+    public String linearActivated(String x, Weight weight, String bias, Activation activation) {
+        return activation.of(linear(x, weight, bias));
+    }
+
+    @Override
+    public String linearAdded(String x, Weight weight, String bias, String residual) {
+        return "torch.add(%s, %s)".formatted(linear(x, weight, bias), residual);
+    }
+
+    @Override
+    public String attention(String query, String key, String value, @Nullable String bias) {
+        return attention.of(query, key, value, bias);
+    }
+}

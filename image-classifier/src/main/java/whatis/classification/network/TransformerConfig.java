@@ -1,0 +1,133 @@
+package whatis.classification.network;
+
+import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.checkpoint.JsonFields;
+import whatis.classification.checkpoint.Size;
+
+/**
+ * The dimensions of a Vision Transformer (Dosovitskiy et al., arXiv:2010.11929), as {@code config.json} has them.
+ *
+ * @param hiddenSize width of a token
+ * @param layers how many encoder layers
+ * @param heads how many attention heads
+ * @param headSize width of a head
+ * @param intermediateSize width of the MLP's inner layer
+ * @param activation what stands between the MLP's layers
+ * @param layerNormEps what LayerNorm adds to the variance
+ * @param image the input in pixels
+ * @param patch a patch in pixels; what remains at the image's right and lower edge is not looked at
+ * @param qkvBias whether query, key and value have a bias
+ */
+record TransformerConfig(
+        int hiddenSize,
+        int layers,
+        int heads,
+        int headSize,
+        int intermediateSize,
+        Activation activation,
+        double layerNormEps,
+        Size image,
+        Size patch,
+        boolean qkvBias) {
+
+    /** Those of transformers' {@code ViTConfig}, which most of its architectures share. */
+    static final TransformerConfig VIT = new TransformerConfig(
+            768, 12, 12, 64, 3072, Activation.GELU, 1e-12, new Size(224, 224), new Size(16, 16), true);
+
+    /** Beyond the largest published model (ViT-22B, arXiv:2302.05442: 6,144 wide with an MLP of 24,576). */
+    private static final int MAX_WIDTH = 32_768;
+
+    private static final int MAX_LAYERS = 1_000;
+    private static final int MAX_PATCHES = 65_536;
+
+    /**
+     * Reads the fields that most architectures share.
+     *
+     * @param otherwise what counts where a field is missing
+     * @throws CheckpointException if a field makes no sense
+     */
+    static TransformerConfig of(JsonFields json, TransformerConfig otherwise) {
+        requireRgb(json);
+        int hiddenSize = json.within("hidden_size", otherwise.hiddenSize, MAX_WIDTH);
+        int heads = json.within("num_attention_heads", otherwise.heads, MAX_WIDTH);
+        int headSize = json.within("head_dim", Math.max(1, hiddenSize / heads), MAX_WIDTH);
+        if (json.integer("head_dim").isEmpty() && hiddenSize % heads != 0) {
+            throw json.refusal(
+                    "hidden_size %d is not divisible by num_attention_heads %d".formatted(hiddenSize, heads));
+        }
+        TransformerConfig config = new TransformerConfig(
+                hiddenSize,
+                json.within("num_hidden_layers", otherwise.layers, MAX_LAYERS),
+                heads,
+                headSize,
+                json.within("intermediate_size", otherwise.intermediateSize, MAX_WIDTH),
+                Activation.of(json, "hidden_act", otherwise.activation),
+                epsilon(json, "layer_norm_eps", otherwise.layerNormEps),
+                json.size("image_size", otherwise.image),
+                json.size("patch_size", otherwise.patch),
+                json.flag("qkv_bias").orElse(otherwise.qkvBias));
+        config.requirePatches(json);
+        return config;
+    }
+
+    /** Returns the same with another width of the MLP. */
+    TransformerConfig withIntermediateSize(int size) {
+        return new TransformerConfig(
+                hiddenSize, layers, heads, headSize, size, activation, layerNormEps, image, patch, qkvBias);
+    }
+
+    int rows() {
+        return image.height() / patch.height();
+    }
+
+    int columns() {
+        return image.width() / patch.width();
+    }
+
+    int patches() {
+        return rows() * columns();
+    }
+
+    /** Returns the width of all heads together. */
+    int attentionSize() {
+        return heads * headSize;
+    }
+
+    /**
+     * Checks that pictures come in the size that the network was trained for.
+     *
+     * @throws CheckpointException if they don't
+     */
+    void requireInput(Size input, JsonFields json) {
+        if (!input.equals(image)) {
+            throw json.refusal("image_size is %s, but the image processor makes pictures of %s; they must be equal"
+                    .formatted(image, input));
+        }
+    }
+
+    static double epsilon(JsonFields json, String field, double otherwise) {
+        double epsilon = json.number(field).orElse(otherwise);
+        if (!(epsilon > 0 && epsilon <= 1)) {
+            throw json.refusal("%s is %s, not above 0 and at most 1".formatted(field, epsilon));
+        }
+        return epsilon;
+    }
+
+    static void requireRgb(JsonFields json) {
+        int channels = json.integer("num_channels").orElse(Graph.CHANNELS);
+        if (channels != Graph.CHANNELS) {
+            throw json.refusal("num_channels is %d; only models for %d channels are supported"
+                    .formatted(channels, Graph.CHANNELS));
+        }
+    }
+
+    private void requirePatches(JsonFields json) {
+        if (patches() < 1) {
+            throw json.refusal("image_size %s is smaller than patch_size %s".formatted(image, patch));
+        }
+        if (patches() > MAX_PATCHES) {
+            throw json.refusal(
+                    "image_size %s makes more than %d patches of patch_size %s".formatted(image, MAX_PATCHES, patch));
+        }
+    }
+}
