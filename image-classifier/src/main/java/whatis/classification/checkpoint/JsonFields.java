@@ -34,7 +34,7 @@ public final class JsonFields {
      * @param file its name in complaints
      * @throws CheckpointException if it isn't exactly one JSON object
      */
-    static JsonFields parse(String file, InputStream bytes) {
+    public static JsonFields parse(String file, InputStream bytes) {
         try {
             return new JsonFields(file, StrictJson.readObject(bytes));
         } catch (IOException | JsonParseException e) {
