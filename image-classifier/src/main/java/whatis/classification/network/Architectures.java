@@ -8,7 +8,12 @@ import whatis.classification.checkpoint.JsonFields;
 /** The architectures that run. */
 final class Architectures {
 
-    private static final List<Architecture> ALL = List.of(new Vit(), new VitMsn(), new Deit(), new Dinov2());
+    private static final List<Architecture> ALL = List.of(
+            new Vit(),
+            new VitMsn(),
+            new Deit(),
+            new Dinov2(),
+            new Beit());
 
     private Architectures() {}
 
