@@ -13,7 +13,8 @@ final class Architectures {
             new VitMsn(),
             new Deit(),
             new Dinov2(),
-            new Beit());
+            new Beit(),
+            new Siglip());
 
     private Architectures() {}
 
