@@ -13,6 +13,7 @@ final class Architectures {
             new VitMsn(),
             new Deit(),
             new Dinov2(),
+            new Dinov2WithRegisters(),
             new Beit(),
             new Siglip());
 
