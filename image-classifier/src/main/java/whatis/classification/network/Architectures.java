@@ -15,6 +15,7 @@ final class Architectures {
             new Dinov2(),
             new Dinov2WithRegisters(),
             new Beit(),
+            new Data2vecVision(),
             new Siglip());
 
     private Architectures() {}
