@@ -2,11 +2,14 @@ package whatis.classification.network;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.checkpoint.WeightNames.Rename;
 
 /**
  * BEiT: transformers' {@code BeitForImageClassification}. Attention knows where patches lie relative to each other, keys
@@ -16,9 +19,22 @@ import whatis.classification.checkpoint.Tensor;
  */
 final class Beit implements Architecture {
 
+    /** What transformers 5 calls the tensors. */
+    private static final List<Rename> RENAMES = Stream.concat(
+                    Stream.of(
+                            Rename.of("encoder.relative_position_bias", "shared_position_bias"),
+                            Rename.of("attention.attention.relative_position_bias", "relative_position_bias")),
+                    Vit.RENAMES.stream())
+            .toList();
+
     @Override
     public String modelType() {
         return "beit";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("beit", RENAMES);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package whatis.classification.network;
 
+import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * The image encoder of data2vec: transformers' {@code Data2VecVisionForImageClassification}, which computes what {@link
@@ -14,6 +16,11 @@ final class Data2vecVision implements Architecture {
     @Override
     public String modelType() {
         return "data2vec-vision";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("data2vec_vision", List.of());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.checkpoint.WeightNames.Rename;
 
 /**
  * DINOv2 with a linear classifier: transformers' {@code Dinov2ForImageClassification}. The classifier looks at the class
@@ -17,9 +19,23 @@ final class Dinov2 implements Architecture {
     private static final TransformerConfig DEFAULTS = new TransformerConfig(
             768, 12, 12, 64, 3072, Activation.GELU, 1e-6, new Size(224, 224), new Size(14, 14), true);
 
+    /** What transformers 5 calls some of the tensors. */
+    static final List<Rename> RENAMES = List.of(
+            Rename.of("attention.attention.query", "attention.q_proj"),
+            Rename.of("attention.attention.key", "attention.k_proj"),
+            Rename.of("attention.attention.value", "attention.v_proj"),
+            Rename.of("attention.output.dense", "attention.o_proj"),
+            Rename.of("mlp.weights_in", "mlp.gate_proj", "mlp.up_proj"),
+            Rename.of("mlp.weights_out", "mlp.down_proj"));
+
     @Override
     public String modelType() {
         return "dinov2";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("dinov2", RENAMES);
     }
 
     @Override

@@ -2,6 +2,7 @@ package whatis.classification.network;
 
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * DINOv2 with tokens that the patches may use as they like: transformers' {@code
@@ -19,6 +20,11 @@ final class Dinov2WithRegisters implements Architecture {
     @Override
     public String modelType() {
         return "dinov2_with_registers";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("dinov2_with_registers", Dinov2.RENAMES);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * SigLIP's image encoder with a linear classifier: transformers' {@code SiglipForImageClassification}. It has no class
@@ -20,6 +21,11 @@ final class Siglip implements Architecture {
     @Override
     public String modelType() {
         return "siglip";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("siglip", List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * A Vision Transformer from masked siamese networks: transformers' {@code ViTMSNForImageClassification}, a {@link Vit} with
@@ -18,6 +19,11 @@ final class VitMsn implements Architecture {
     @Override
     public String modelType() {
         return "vit_msn";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("vit", Vit.RENAMES);
     }
 
     @Override
