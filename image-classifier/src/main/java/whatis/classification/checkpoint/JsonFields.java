@@ -103,6 +103,12 @@ public final class JsonFields {
         return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
     }
 
+    /** Returns an object within this one; complaints about it name both. */
+    public Optional<JsonFields> nested(String name) {
+        return field(name, "an object", json -> json instanceof JsonObject object ? object : null)
+                .map(object -> new JsonFields(file + ", " + name, object));
+    }
+
     /**
      * Returns a size in pixels, a number or a pair.
      *
