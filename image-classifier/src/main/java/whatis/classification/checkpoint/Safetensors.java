@@ -100,25 +100,13 @@ public final class Safetensors implements Weights {
     }
 
     @Override
-    public StoredTensor tensor(String name, long... expectedShape) {
-        Entry entry = entry(name);
-        if (!Arrays.equals(shape(name), expectedShape)) {
-            throw refusal(
-                    name,
-                    "has shape %s, but config.json asks for %s"
-                            .formatted(entry.shape(), Arrays.toString(expectedShape)));
-        }
-        ElementType type = ElementType.named(entry.dtype())
-                .orElseThrow(() -> refusal(
-                        name,
-                        "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
-                                .formatted(entry.dtype())));
-        return new StoredTensor(this, entry, type);
+    public Tensor tensor(String name, long... expectedShape) {
+        return stored(name, expectedShape);
     }
 
     /** Reads one tensor whole; see {@link #tensor}. */
     public float[] read(String name, long... expectedShape) throws IOException {
-        return tensor(name, expectedShape).readWhole();
+        return stored(name, expectedShape).readWhole();
     }
 
     /**
@@ -141,6 +129,22 @@ public final class Safetensors implements Weights {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private StoredTensor stored(String name, long... expectedShape) {
+        Entry entry = entry(name);
+        if (!Arrays.equals(shape(name), expectedShape)) {
+            throw refusal(
+                    name,
+                    "has shape %s, but config.json asks for %s"
+                            .formatted(entry.shape(), Arrays.toString(expectedShape)));
+        }
+        ElementType type = ElementType.named(entry.dtype())
+                .orElseThrow(() -> refusal(
+                        name,
+                        "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
+                                .formatted(entry.dtype())));
+        return new StoredTensor(this, entry, type);
     }
 
     private Entry entry(String name) {
