@@ -21,6 +21,9 @@ public final class Safetensors implements Weights {
     /** The limit of the format. */
     private static final long MAX_HEADER_LENGTH = 100_000_000;
 
+    /** Room for the table of any image classifier, a hundred times over. */
+    private static final long MAX_READ_HEADER_LENGTH = 16 << 20;
+
     private final String file;
     private final SeekableByteChannel channel;
     private final long dataStart;
@@ -64,6 +67,10 @@ public final class Safetensors implements Weights {
             long dataStart = length.capacity() + headerLength;
             if (dataStart > size) {
                 throw new CheckpointException("%s ends within its header; download it again".formatted(file));
+            }
+            if (headerLength > MAX_READ_HEADER_LENGTH) {
+                throw new CheckpointException("%s has a header of %d bytes, more than the %d that are read"
+                        .formatted(file, headerLength, MAX_READ_HEADER_LENGTH));
             }
             ByteBuffer header = ByteBuffer.allocate((int) headerLength);
             readFully(channel, header);
