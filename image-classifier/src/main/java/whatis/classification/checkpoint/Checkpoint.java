@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
+import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 
 /**
@@ -46,13 +47,14 @@ public final class Checkpoint implements Closeable {
                 .map(VisionTransformerConfig::of)
                 .orElseThrow(() -> missing(files, CONFIG, "choose a checkpoint in the Hugging Face layout"));
         Preprocessing preprocessing =
-                json(files, PREPROCESSOR_CONFIG).map(PreprocessorConfig::of).orElseGet(PreprocessorConfig::defaults);
-        if (preprocessing.width() != config.imageWidth() || preprocessing.height() != config.imageHeight()) {
+                ProcessorConfig.read(files, config.architecture().modelType());
+        ImageSize input = preprocessing.inputSize();
+        if (input.width() != config.imageWidth() || input.height() != config.imageHeight()) {
             throw new CheckpointException("%s: size is %d x %d, but %s has image_size %d x %d; they must be equal"
                     .formatted(
                             name(files, PREPROCESSOR_CONFIG),
-                            preprocessing.height(),
-                            preprocessing.width(),
+                            input.height(),
+                            input.width(),
                             CONFIG,
                             config.imageHeight(),
                             config.imageWidth()));

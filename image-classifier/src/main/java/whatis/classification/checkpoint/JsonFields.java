@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 80;
 
@@ -68,13 +68,25 @@ final class JsonFields {
         return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
     }
 
-    /** Reads an object whose fields are numbered from 0 on, such as {@code id2label}. */
+    /** Reads an object whose fields are numbered from 0 on, such as {@code id2label}; numbers count as their text. */
     Optional<List<String>> numberedStrings(String name) {
         return field(name, "an object with strings numbered from 0 on", JsonFields::toNumberedTexts);
     }
 
     Optional<Size> size(String name) {
         return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
+    }
+
+    /** Returns an object within this one; complaints about it name both. */
+    Optional<JsonFields> nested(String name) {
+        return field(name, "an object", json -> json instanceof JsonObject object ? object : null)
+                .map(object -> new JsonFields(file + ", " + name, object));
+    }
+
+    /** Returns a field as it is, JSON's null included, or null where it is missing. */
+    @Nullable
+    JsonElement element(String name) {
+        return fields.get(name);
     }
 
     CheckpointException refusal(String complaint) {
@@ -86,18 +98,26 @@ final class JsonFields {
         return new CheckpointException(file + ": " + complaint.getMessage(), complaint);
     }
 
-    private <T> Optional<T> field(String name, String kind, Function<JsonElement, @Nullable T> conversion) {
+    /**
+     * Reads a field.
+     *
+     * @param kind what it must be, in a complaint
+     * @param conversion returns null for what it isn't
+     */
+    <T> Optional<T> field(String name, String kind, Function<JsonElement, @Nullable T> conversion) {
         JsonElement json = fields.get(name);
         if (json == null || json.isJsonNull()) {
             return Optional.empty();
         }
         T value = conversion.apply(json);
         if (value == null) {
-            String found = json.toString();
-            String quote = found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "…" : found;
-            throw refusal("%s is %s, not %s".formatted(name, quote, kind));
+            throw refusal("%s is %s, not %s".formatted(name, quote(json.toString()), kind));
         }
         return Optional.of(value);
+    }
+
+    static String quote(String found) {
+        return found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "…" : found;
     }
 
     private static @Nullable Integer toInteger(@Nullable JsonElement json) {
@@ -140,11 +160,10 @@ final class JsonFields {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < object.size(); i++) {
-            String text = toText(object.get(Integer.toString(i)));
-            if (text == null) {
+            if (!(object.get(Integer.toString(i)) instanceof JsonPrimitive text) || text.isBoolean()) {
                 return null;
             }
-            texts.add(text);
+            texts.add(text.getAsString());
         }
         return texts;
     }

@@ -26,8 +26,8 @@ class CheckpointTests {
         new TinyCheckpoint(config, "F32", 1).write(folder);
         try (Checkpoint checkpoint = open()) {
             assertThat(checkpoint.config()).isEqualTo(config);
-            assertThat(checkpoint.preprocessing().width()).isEqualTo(40);
-            assertThat(checkpoint.preprocessing().height()).isEqualTo(32);
+            assertThat(checkpoint.preprocessing().inputSize().width()).isEqualTo(40);
+            assertThat(checkpoint.preprocessing().inputSize().height()).isEqualTo(32);
             requireShapes(checkpoint.patchEmbedding(), 36, 3 * 8 * 8);
             assertThat(checkpoint.prefixTokens().read()).hasSize(architecture.prefixTokens() * 36);
             assertThat(checkpoint.positionEmbeddings().read()).hasSize((20 + architecture.prefixTokens()) * 36);
@@ -80,25 +80,14 @@ class CheckpointTests {
         }
     }
 
-    @Test
-    void preprocessingWhenItsFileIsMissingIsTheDefault() throws IOException {
-        VisionTransformerConfig config = new VisionTransformerConfig(
-                Architecture.VIT, 12, 1, 2, 20, Activation.GELU, 1e-12, 224, 224, 32, true, List.of("a", "b"));
-        new TinyCheckpoint(config, "F32", 1).write(folder);
-        Files.delete(folder.resolve("preprocessor_config.json"));
-        try (Checkpoint checkpoint = open()) {
-            assertThat(checkpoint.preprocessing()).isEqualTo(PreprocessorConfig.defaults());
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"config.json", "model.safetensors"})
+    @ValueSource(strings = {"config.json", "preprocessor_config.json", "model.safetensors"})
     void fileWhenMissingIsNamed(String file) throws IOException {
         new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1).write(folder);
         Files.delete(folder.resolve(file));
         assertThatThrownBy(this::open)
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageStartingWith("%s of %s is missing; ", file, folder);
+                .hasMessageStartingWith("%s of %s is missing", file, folder);
     }
 
     @Test

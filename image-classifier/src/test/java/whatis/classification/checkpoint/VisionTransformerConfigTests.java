@@ -38,6 +38,13 @@ class VisionTransformerConfigTests {
     }
 
     @Test
+    void labelsWhenTheyAreNumbersAreTheirText() {
+        assertThat(parse("{'model_type': 'vit', 'id2label': {'0': 7, '1': 2.50}}")
+                        .labels())
+                .containsExactly("7", "2.50");
+    }
+
+    @Test
     void configWhenCompleteIsRead() {
         VisionTransformerConfig config = parse("""
                 {'model_type': 'deit', 'architectures': ['DeiTForImageClassification'], 'hidden_size': 48,
@@ -99,7 +106,7 @@ class VisionTransformerConfigTests {
                 "'num_labels': 0 | num_labels is 0, not between 1 and 65536",
                 "'id2label': {} | id2label has 0 labels, not between 1 and 65536",
                 "'id2label': {'0': 'a', '2': 'b'} | id2label is {\"0\":\"a\",\"2\":\"b\"}, not an object with strings numbered from 0 on",
-                "'id2label': {'0': 1} | id2label is {\"0\":1}, not an object with strings numbered from 0 on",
+                "'id2label': {'0': true} | id2label is {\"0\":true}, not an object with strings numbered from 0 on",
                 "'id2label': ['a'] | id2label is [\"a\"], not an object with strings numbered from 0 on",
                 "'hidden_act': 'mish' | hidden_act is \"mish\"; supported are gelu, gelu_python, gelu_pytorch_tanh, gelu_new, gelu_fast, gelu_accurate, gelu_python_tanh, quick_gelu, relu, silu, swish"
             })
