@@ -21,7 +21,11 @@ class GuideTests {
     void tableInTheGuideListsWhatRuns() throws IOException {
         String guide = Files.readString(Path.of("../docs/how-to/own-checkpoint.md"));
         String table = guide.substring(guide.indexOf("## What runs"), guide.indexOf("## What it takes"));
-        assertThat(FIRST_COLUMN.matcher(table).results().map(row -> row.group(1)).toList())
+        assertThat(FIRST_COLUMN
+                        .matcher(table)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(RUNNING);
     }
 
