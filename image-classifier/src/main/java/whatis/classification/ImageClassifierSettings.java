@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.hub.HubSettings;
-import whatis.classification.hub.ModelFallback;
 import whatis.classification.image.ImageLimits;
+import whatis.classification.model.ModelFallback;
+import whatis.hub.HubSettings;
 
 /**
  * What an {@link ImageClassifier} is made of.

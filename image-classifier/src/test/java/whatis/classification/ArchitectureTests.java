@@ -62,7 +62,8 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "whatis.classification.checkpoint",
                         "whatis.classification.engine",
-                        "whatis.classification.hub",
+                        "whatis.classification.model",
+                        "whatis.hub..",
                         "com.google.gson..")
                 .check(library);
     }

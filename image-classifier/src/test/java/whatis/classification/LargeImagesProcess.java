@@ -14,10 +14,10 @@ import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.TinyCheckpoint;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.hub.HubSettings;
-import whatis.classification.hub.ModelFallback;
 import whatis.classification.image.ImageLimits;
 import whatis.classification.image.LargeImage;
+import whatis.classification.model.ModelFallback;
+import whatis.hub.HubSettings;
 
 /** A JVM of its own in which many large images come at once. */
 final class LargeImagesProcess {
