@@ -28,9 +28,8 @@ final class HubDataset {
         try {
             return client.read(dataset, snapshot -> files(dataset, snapshot, split));
         } catch (HubException e) {
-            throw e.hubDown()
-                    ? DatasetException.hubDown(e.getMessage())
-                    : DatasetException.because(e.getMessage() + more(e));
+            String message = e.getMessage() + more(e);
+            throw e.hubDown() ? DatasetException.hubDown(message) : DatasetException.because(message);
         }
     }
 
