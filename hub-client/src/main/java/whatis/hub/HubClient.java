@@ -3,6 +3,7 @@ package whatis.hub;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +39,14 @@ public final class HubClient {
         CachedRepository cache = new CachedRepository(settings.cache(), repository);
         if (settings.offline()) {
             HubException offline = HubException.offline(repository + " is not in the hub's cache");
-            String commit = latest(cache, repository).orElseThrow(() -> offline);
-            return reader.apply(HubSnapshot.ofCacheAlone(repository, commit, cache, hub, download, offline));
+            Optional<String> commit = latest(cache, repository);
+            if (commit.isEmpty()) {
+                throw offline;
+            }
+            return reader.apply(snapshot(repository, commit, cache, offline));
         }
         Optional<String> pinned = LocalWork.on(repository, () -> cache.pinned(repository.revision()));
-        HubSnapshot snapshot = HubSnapshot.of(repository, pinned, cache, hub, download);
+        HubSnapshot snapshot = snapshot(repository, pinned, cache, null);
         try {
             T read = reader.apply(snapshot);
             snapshot.rememberCommit();
@@ -53,8 +57,13 @@ public final class HubClient {
                 throw e;
             }
             log.warn("{} Using what {} meant when it was last looked up.", e.getMessage(), repository);
-            return reader.apply(HubSnapshot.ofCacheAlone(repository, cached.get(), cache, hub, download, e));
+            return reader.apply(snapshot(repository, cached, cache, e));
         }
+    }
+
+    private HubSnapshot snapshot(
+            HubRepository repository, Optional<String> commit, CachedRepository cache, @Nullable HubException silence) {
+        return new HubSnapshot(repository, commit, cache, new HubInquiry(repository, hub, silence), download);
     }
 
     /**

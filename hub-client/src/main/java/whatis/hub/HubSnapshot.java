@@ -3,9 +3,7 @@ package whatis.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,48 +26,23 @@ public final class HubSnapshot {
     private final HubRepository repository;
     private final boolean cached;
     private final CachedRepository cache;
-    private final HubProtocol hub;
+    private final HubInquiry hub;
     private final BlobDownload download;
-    private final Map<String, RemoteFile> described = new HashMap<>();
     private @Nullable String commit;
-    private @Nullable HubException silence;
 
-    private HubSnapshot(
+    /** @param cachedCommit the commit, if the cache tells it */
+    HubSnapshot(
             HubRepository repository,
-            boolean cached,
-            @Nullable String commit,
+            Optional<String> cachedCommit,
             CachedRepository cache,
-            HubProtocol hub,
-            BlobDownload download,
-            @Nullable HubException silence) {
+            HubInquiry hub,
+            BlobDownload download) {
         this.repository = repository;
-        this.cached = cached;
-        this.commit = commit;
+        this.cached = cachedCommit.isPresent();
+        this.commit = cachedCommit.orElse(null);
         this.cache = cache;
         this.hub = hub;
         this.download = download;
-        this.silence = silence;
-    }
-
-    /** @param cached the commit, if the cache tells it */
-    static HubSnapshot of(
-            HubRepository repository,
-            Optional<String> cached,
-            CachedRepository cache,
-            HubProtocol hub,
-            BlobDownload download) {
-        return new HubSnapshot(repository, cached.isPresent(), cached.orElse(null), cache, hub, download, null);
-    }
-
-    /** @param silence why the hub isn't asked */
-    static HubSnapshot ofCacheAlone(
-            HubRepository repository,
-            String commit,
-            CachedRepository cache,
-            HubProtocol hub,
-            BlobDownload download,
-            HubException silence) {
-        return new HubSnapshot(repository, true, commit, cache, hub, download, silence);
     }
 
     /**
@@ -117,7 +90,7 @@ public final class HubSnapshot {
         }
         return LocalWork.on(repository, () -> {
             Optional<Path> held = cache.file(pinnedCommit(), name);
-            RemoteFile known = described.get(name);
+            RemoteFile known = hub.told(name);
             if (held.isEmpty()) {
                 return download.fetch(found(name), cache);
             }
@@ -141,28 +114,30 @@ public final class HubSnapshot {
      */
     public synchronized boolean heal(String name) {
         return LocalWork.on(repository, () -> {
-            if (commit == null || cache.file(commit, name).isEmpty()) {
-                return false;
-            }
-            Optional<Checksum> checksum = cache.checksum(commit, name);
-            if (checksum.isEmpty()) {
-                // A plain file, whose checksum only the hub knows.
-                checksum = silence == null ? find(name).map(RemoteFile::checksum) : Optional.empty();
-            }
-            if (checksum.isEmpty()
-                    || checksum.get().matches(cache.file(commit, name).get())) {
+            Optional<Path> held = commit == null ? Optional.empty() : cache.file(commit, name);
+            Optional<Checksum> checksum = held.isEmpty() ? Optional.empty() : checksum(name);
+            if (checksum.isEmpty() || checksum.get().matches(held.get())) {
                 return false;
             }
             String damage = name + " of " + repository + " is damaged in the hub's cache";
-            if (silence != null) {
-                throw silence.reason() == HubException.Reason.OFFLINE
-                        ? HubException.offline(damage)
-                        : new HubException(silence.reason(), damage + ". " + silence.getMessage());
-            }
+            hub.requireVoice(damage);
             log.warn("{}; downloading it again.", damage);
             download.replace(found(name), cache);
             return true;
         });
+    }
+
+    /** Where the file itself lies in the snapshot, only the hub knows its checksum. */
+    private Optional<Checksum> checksum(String name) throws IOException, InterruptedException {
+        Optional<Checksum> checksum = cache.checksum(pinnedCommit(), name);
+        if (checksum.isPresent()) {
+            return checksum;
+        }
+        try {
+            return find(name).map(RemoteFile::checksum);
+        } catch (HubException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -172,23 +147,19 @@ public final class HubSnapshot {
      */
     public synchronized List<String> names() {
         return LocalWork.on(repository, () -> {
-            if (silence == null) {
-                try {
-                    HubListing listing = hub.list(pinnedRepository());
-                    commit = listing.commit();
-                    listing.files().forEach(file -> described.put(file.name(), file));
-                    return listing.names().stream()
-                            .filter(name -> NAME.matcher(name).matches())
-                            .sorted()
-                            .toList();
-                } catch (HubException e) {
-                    if (!cached) {
-                        throw e;
-                    }
-                    silence = e;
+            try {
+                HubListing listing = hub.list(commit);
+                commit = listing.commit();
+                return listing.names().stream()
+                        .filter(name -> NAME.matcher(name).matches())
+                        .sorted()
+                        .toList();
+            } catch (HubException e) {
+                if (!cached) {
+                    throw e;
                 }
+                return cache.files(pinnedCommit());
             }
-            return cache.files(pinnedCommit());
         });
     }
 
@@ -213,28 +184,17 @@ public final class HubSnapshot {
                         + " a moment ago, and now says that there is none: start it again."));
     }
 
-    /** Asks the hub about a file, unless it has told already. */
+    /** Asks the hub about a file, unless that is known. */
     private Optional<RemoteFile> find(String name) throws InterruptedException {
-        if (described.containsKey(name)) {
-            return Optional.of(described.get(name));
-        }
         if (commit != null && cache.lacks(commit, name)) {
             return Optional.empty();
         }
-        if (silence != null) {
-            throw silence.reason() == HubException.Reason.OFFLINE
-                    ? HubException.offline(name + " of " + repository + " is not in the hub's cache")
-                    : silence;
+        HubProtocol.Answer answer = hub.find(commit, name);
+        commit = answer.commit() != null ? answer.commit() : commit;
+        if (answer.file().isEmpty()) {
+            rememberAbsence(name);
         }
-        try {
-            HubProtocol.Answer answer = hub.find(pinnedRepository(), name);
-            commit = answer.commit() != null ? answer.commit() : commit;
-            answer.file().ifPresentOrElse(file -> described.put(name, file), () -> rememberAbsence(name));
-            return answer.file();
-        } catch (HubException e) {
-            silence = e; // one wait is enough
-            throw e;
-        }
+        return answer.file();
     }
 
     private void rememberAbsence(String name) {
@@ -245,10 +205,6 @@ public final class HubSnapshot {
         } catch (IOException e) {
             log.debug("That {} has no {} can't be remembered", repository, name, e); // a read-only cache
         }
-    }
-
-    private HubRepository pinnedRepository() {
-        return commit == null ? repository : repository.at(commit);
     }
 
     private String pinnedCommit() {

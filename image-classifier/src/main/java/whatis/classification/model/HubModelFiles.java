@@ -45,7 +45,7 @@ final class HubModelFiles implements CheckpointFiles {
             if (!snapshot.isFromCache() || e.reason() == HubException.Reason.LOCAL) {
                 throw e;
             }
-            log.info("Going without {} of {}, which is not cached. {}", name, origin, e.getMessage());
+            log.info("Going without {} of {}. {}", name, origin, e.getMessage());
             unanswered = e;
             return false;
         }
