@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
+import whatis.classification.checkpoint.Size;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Lowering;
@@ -73,6 +74,26 @@ class NetworkLoaderTests {
     @CsvSource({"vit, F32", "vit, F16", "vit, BF16", "deit, F32", "deit, F16"})
     void architectureWhenFusedEqualsPlain(String modelType, String dtype) throws IOException {
         assertFusedEqualsPlain(TinyCheckpoint.of(modelType).withType(dtype).withSeed(3), 2e-4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"vit_msn\", \"image_size\": [32, 40]",
+                "\"dinov2\", \"image_size\": 48, \"mlp_ratio\": 2",
+                "\"dinov2\", \"image_size\": 24, \"mlp_ratio\": 2, \"use_swiglu_ffn\": true",
+                "\"dinov2_with_registers\", \"image_size\": 48, \"num_register_tokens\": 3",
+                "\"beit\", \"image_size\": 32, \"use_relative_position_bias\": true",
+                "\"beit\", \"image_size\": 32, \"use_shared_relative_position_bias\": true, \"use_mean_pooling\": false",
+                "\"data2vec-vision\", \"image_size\": 32, \"use_absolute_position_embeddings\": true",
+                "\"siglip\", \"vision_config\": {\"hidden_size\": 36, \"num_hidden_layers\": 2, \"num_attention_heads\": 3,"
+                        + " \"intermediate_size\": 80, \"image_size\": [32, 40], \"patch_size\": 8}"
+            })
+    void encoderWhenFusedEqualsPlain(String modelType) throws IOException {
+        String config = """
+                {"hidden_size": 36, "num_hidden_layers": 2, "num_attention_heads": 3, "intermediate_size": 80,
+                 "patch_size": 8, "id2label": {"0": "a", "1": "b", "2": "c"}, "model_type": %s}""";
+        assertFusedEqualsPlain(TinyCheckpoint.of(new Size(32, 40), config.formatted(modelType)), 2e-4);
     }
 
     @ParameterizedTest
