@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,30 +34,6 @@ class NetworkLoaderTests {
 
     private static final Arrangement ARRANGEMENT = new Arrangement(Attention.FLASH, false);
     private static final Lowering ONE_DNN = new OneDnnLowering(Attention.FLASH);
-
-    /** An operator that no libtorch has. */
-    private static final Lowering ABSENT = new Altered() {
-        @Override
-        public String packed(Weight weight) {
-            return ONE_DNN.packed(weight).replace("mkldnn", "absent");
-        }
-    };
-
-    /** Forgets the residual connection. */
-    private static final Lowering WRONG = new Altered() {
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return ONE_DNN.linear(x, weight, bias);
-        }
-    };
-
-    /** Loads, but fails when it runs. */
-    private static final Lowering FAILING = new Altered() {
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return "torch.reshape(%s, [-7])".formatted(ONE_DNN.linearAdded(x, weight, bias, residual));
-        }
-    };
 
     @TempDir
     Path folder;
@@ -125,7 +100,7 @@ class NetworkLoaderTests {
         try (Network network = open();
                 LoadedNetwork loaded = new NetworkLoader(StorageType.FLOAT, Arrangement.parse(setting)).load(network)) {
             assertThat(loaded.fused()).isTrue();
-            float[] expected = logits(tiny, StorageType.FLOAT, ABSENT, 3);
+            float[] expected = logits(tiny, StorageType.FLOAT, AlteredLowering.ABSENT, 3);
             assertClose(loaded.logits(pixels(tiny, 3), 3, true), expected, 2e-4);
             assertClose(loaded.logits(pixels(tiny, 1), 1, true), Arrays.copyOf(expected, tiny.labels()), 2e-4);
         }
@@ -149,17 +124,17 @@ class NetworkLoaderTests {
 
     @Test
     void fusedOperatorsWhenMissingAreReplaced() throws IOException {
-        assertReplaced(ABSENT);
+        assertReplaced(AlteredLowering.ABSENT);
     }
 
     @Test
     void fusedOperatorsWhenTheyDisagreeAreReplaced() throws IOException {
-        assertReplaced(WRONG);
+        assertReplaced(AlteredLowering.WRONG);
     }
 
     @Test
     void fusedOperatorsWhenTheyFailAreReplaced() throws IOException {
-        assertReplaced(FAILING);
+        assertReplaced(AlteredLowering.FAILING);
     }
 
     @Test
@@ -198,7 +173,10 @@ class NetworkLoaderTests {
                     .as("whether this build of libtorch has the fused operators")
                     .isTrue();
         }
-        assertClose(logits(tiny, StorageType.FLOAT, ONE_DNN, 2), logits(tiny, StorageType.FLOAT, ABSENT, 2), tolerance);
+        assertClose(
+                logits(tiny, StorageType.FLOAT, ONE_DNN, 2),
+                logits(tiny, StorageType.FLOAT, AlteredLowering.ABSENT, 2),
+                tolerance);
     }
 
     private float[] logits(TinyCheckpoint tiny, StorageType type, Lowering fused, int batch) throws IOException {
@@ -232,34 +210,6 @@ class NetworkLoaderTests {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
             assertThat((double) actual[i]).isCloseTo(expected[i], within(tolerance));
-        }
-    }
-
-    /** oneDNN's operators, but for one. */
-    private abstract static class Altered implements Lowering {
-        @Override
-        public String packed(Weight weight) {
-            return ONE_DNN.packed(weight);
-        }
-
-        @Override
-        public String linear(String x, Weight weight, String bias) {
-            return ONE_DNN.linear(x, weight, bias);
-        }
-
-        @Override
-        public String linearActivated(String x, Weight weight, String bias, Activation activation) {
-            return ONE_DNN.linearActivated(x, weight, bias, activation);
-        }
-
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return ONE_DNN.linearAdded(x, weight, bias, residual);
-        }
-
-        @Override
-        public String attention(String query, String key, String value, @Nullable String bias) {
-            return ONE_DNN.attention(query, key, value, bias);
         }
     }
 }
