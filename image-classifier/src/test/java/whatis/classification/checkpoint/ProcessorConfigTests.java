@@ -37,8 +37,10 @@ class ProcessorConfigTests {
             new Resizing.Exact(ImageSize.square(256)), ResamplingFilter.BICUBIC, crop(224, 224), HALF);
     private static final Preprocessing OF_BEIT =
             new Preprocessing(new Resizing.Exact(ImageSize.square(224)), ResamplingFilter.BICUBIC, null, HALF);
+    private static final Preprocessing OF_SIGLIP =
+            new Preprocessing(new Resizing.Exact(ImageSize.square(224)), ResamplingFilter.BICUBIC, null, HALF, true);
     private static final Preprocessing OF_BIT =
-            new Preprocessing(new Resizing.ShortestEdge(224), ResamplingFilter.BICUBIC, crop(224, 224), OF_CLIP);
+            new Preprocessing(new Resizing.ShortestEdge(224), ResamplingFilter.BICUBIC, crop(224, 224), OF_CLIP, true);
     private static final Preprocessing OF_CONVNEXT =
             new Preprocessing(new Resizing.Exact(ImageSize.square(384)), ResamplingFilter.BICUBIC, null, HALF);
 
@@ -52,7 +54,7 @@ class ProcessorConfigTests {
                 Arguments.of("deit", "DeiT", OF_DEIT),
                 Arguments.of("beit", "Beit", OF_BEIT),
                 Arguments.of("data2vec-vision", "Beit", OF_BEIT),
-                Arguments.of("siglip", "Siglip", OF_BEIT),
+                Arguments.of("siglip", "Siglip", OF_SIGLIP),
                 Arguments.of("dinov2", "Bit", OF_BIT),
                 Arguments.of("convnext", "ConvNext", OF_CONVNEXT),
                 Arguments.of("convnextv2", "ConvNext", OF_CONVNEXT),
@@ -105,7 +107,7 @@ class ProcessorConfigTests {
                 "'do_pad': null, 'pad_size': 300",
                 "'do_flip_channel_order': true, 'size_divisor': 32, 'crop_pct': 0.5, 'interpolation': 'lanczos'",
                 "'rescale_offset': true, 'offset': true, 'max_size': 300, 'do_reduce_labels': true",
-                "'do_convert_rgb': true, 'data_format': 'channels_first', 'input_data_format': null, 'device': 'cuda'"
+                "'do_convert_rgb': null, 'data_format': 'channels_first', 'input_data_format': null, 'device': 'cuda'"
             })
     void vitWhenNothingElseIsSaidHasItsDefaults(String fields) throws IOException {
         assertThat(read("{%s}".formatted(fields), "vit")).isEqualTo(OF_VIT);
@@ -129,7 +131,8 @@ class ProcessorConfigTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "siglip | 'size': 100",
+                "siglip | 'size': 100, 'do_convert_rgb': false",
+                "siglip | 'size': 100, 'do_convert_rgb': null",
                 "vit | 'size': 100, 'default_to_square': false, 'resample': 3",
                 "vit | 'size': 100, 'default_to_square': null, 'resample': 3",
                 "beit | 'size': {'shortest_edge': 100}"
@@ -168,6 +171,11 @@ class ProcessorConfigTests {
                         .formatted(rescales, normalizes);
         assertThat(read(json, "vit").normalization())
                 .isEqualTo(new Normalization(factor, List.of(mean, mean, mean), List.of(std, std, std)));
+    }
+
+    @Test
+    void hiddenColourWhenConvertedToRgbIsWhite() throws IOException {
+        assertThat(read("{'do_convert_rgb': true}", "vit").hiddenIsWhite()).isTrue();
     }
 
     @Test
