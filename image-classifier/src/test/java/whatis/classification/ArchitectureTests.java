@@ -55,7 +55,9 @@ class ArchitectureTests {
     }
 
     private void knowsNone(String from, String... to) {
-        none(from, Stream.concat(Arrays.stream(to).map("whatis.classification."::concat), Stream.of("whatis.hub.."))
+        none(
+                from,
+                Stream.concat(Arrays.stream(to).map("whatis.classification."::concat), Stream.of("whatis.hub.."))
                         .toArray(String[]::new));
     }
 

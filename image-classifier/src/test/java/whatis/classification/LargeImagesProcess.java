@@ -15,8 +15,8 @@ import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.image.ImageLimits;
 import whatis.classification.image.LargeImage;
-import whatis.classification.network.TinyCheckpoint;
 import whatis.classification.model.ModelFallback;
+import whatis.classification.network.TinyCheckpoint;
 import whatis.hub.HubSettings;
 
 /** A JVM of its own in which many large images come at once. */
