@@ -38,7 +38,8 @@ final class HubModelFiles implements CheckpointFiles {
         return Files.newByteChannel(snapshot.get(name));
     }
 
-    private boolean has(String name) {
+    @Override
+    public synchronized boolean has(String name) {
         try {
             return snapshot.has(name);
         } catch (HubException e) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
+import whatis.classification.network.Network;
 
 /**
  * A model that was found. Its files are fetched when they are opened.
@@ -23,7 +24,7 @@ public record ResolvedModel(String name, String revision, boolean fallback, Chec
      */
     public Set<String> fetch() throws IOException {
         TrackedFiles tracked = new TrackedFiles(files);
-        Checkpoint.open(tracked).close();
+        Network.open(Checkpoint.open(tracked)).close();
         return tracked.opened();
     }
 }

@@ -38,6 +38,12 @@ final class TrackedFiles implements CheckpointFiles {
         }
     }
 
+    /** Downloads nothing. */
+    @Override
+    public boolean has(String name) throws IOException {
+        return files.has(name);
+    }
+
     @Override
     public String origin() {
         return files.origin();

@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.TinyCheckpoint;
+import whatis.classification.network.TinyCheckpoint;
 import whatis.hub.Faults;
 import whatis.hub.HubSettings;
 import whatis.hub.LogProgress;
@@ -331,7 +330,7 @@ class ModelResolverTests {
     @Test
     void fetchWhenTheModelIsOnTheHubBringsAllFilesHere() throws IOException {
         Path model = folder.resolve("tiny");
-        new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1).write(model);
+        TinyCheckpoint.of("vit").withSeed(1).write(model);
         Map<String, byte[]> files = new HashMap<>();
         try (Stream<Path> written = Files.list(model)) {
             for (Path file : written.toList()) {
