@@ -36,6 +36,15 @@ record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
                 Tensors.scaledRows(bias, factors, 1, outputs));
     }
 
+    /**
+     * Returns the layer that adds a vector to its inputs.
+     *
+     * @param summands {@code inputs} numbers
+     */
+    Linear shifted(Tensor summands) {
+        return new Linear(outputs, inputs, weight, Tensors.sum(bias, Tensors.product(weight, summands, outputs)));
+    }
+
     /** Returns one layer that has the outputs of several of the same inputs, one after the other. */
     static Linear stacked(Linear... layers) {
         int outputs = Arrays.stream(layers).mapToInt(Linear::outputs).sum();

@@ -2,7 +2,9 @@ package whatis.classification.network;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.Size;
@@ -101,13 +103,16 @@ public final class Network implements Closeable {
         Value logits = forward.logits(graph, layers);
         ModuleCode code = new ModuleCode(graph.parameters());
         StringBuilder packing = new StringBuilder();
-        for (Lowering.Weight weight : graph.weights()) {
+        Map<Lowering.Weight, String> packed = new LinkedHashMap<>();
+        graph.weights().forEach(weight -> packed.put(weight, fused.packed(weight)));
+        graph.kernels().forEach(kernel -> packed.put(kernel.weight(), fused.packed(kernel)));
+        packed.forEach((weight, expression) -> {
             code.attribute(weight.packed());
-            packing.append(ModuleCode.set(weight.packed(), fused.packed(weight)));
+            packing.append(ModuleCode.set(weight.packed(), expression));
             if (!keepPlain) {
                 packing.append(ModuleCode.free(weight.stored()));
             }
-        }
+        });
         code.method(PLAIN, graph.body(plain, logits));
         code.method(FUSED, graph.body(fused, logits));
         code.method(PACK, packing.append("    return x\n").toString());
