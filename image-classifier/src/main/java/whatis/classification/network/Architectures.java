@@ -8,7 +8,7 @@ import whatis.classification.checkpoint.JsonFields;
 /** The architectures that run. */
 final class Architectures {
 
-    private static final List<Architecture> ALL = List.of(new Vit(), new Deit(), new Resnet());
+    private static final List<Architecture> ALL = List.of(new Vit(), new Deit(), new Convnext(), new Convnextv2(), new Resnet());
 
     private Architectures() {}
 
