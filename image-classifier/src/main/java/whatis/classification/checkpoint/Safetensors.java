@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import whatis.classification.checkpoint.SafetensorsHeader.Entry;
 
@@ -19,6 +20,9 @@ public final class Safetensors implements Weights {
 
     /** The limit of the format. */
     private static final long MAX_HEADER_LENGTH = 100_000_000;
+
+    /** Room for the table of any image classifier, a hundred times over. */
+    private static final long MAX_READ_HEADER_LENGTH = 16 << 20;
 
     private final String file;
     private final SeekableByteChannel channel;
@@ -64,14 +68,26 @@ public final class Safetensors implements Weights {
             if (dataStart > size) {
                 throw new CheckpointException("%s ends within its header; download it again".formatted(file));
             }
+            if (headerLength > MAX_READ_HEADER_LENGTH) {
+                throw new CheckpointException("%s has a header of %d bytes, more than the %d that are read"
+                        .formatted(file, headerLength, MAX_READ_HEADER_LENGTH));
+            }
             ByteBuffer header = ByteBuffer.allocate((int) headerLength);
             readFully(channel, header);
             Map<String, Entry> entries = new SafetensorsHeader(file).parse(header.array(), size - dataStart);
             return new Safetensors(file, channel, dataStart, entries, buffer);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            channel.close();
+            throw unreadable(file, e);
+        } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Returns the file's name in complaints. */
+    String file() {
+        return file;
     }
 
     /** Returns the tensors' names in the order in which they lie in the file. */
@@ -91,7 +107,38 @@ public final class Safetensors implements Weights {
     }
 
     @Override
-    public StoredTensor tensor(String name, long... expectedShape) {
+    public Tensor tensor(String name, long... expectedShape) {
+        return stored(name, expectedShape);
+    }
+
+    /** Reads one tensor whole; see {@link #tensor}. */
+    public float[] read(String name, long... expectedShape) throws IOException {
+        return stored(name, expectedShape).readWhole();
+    }
+
+    /**
+     * Reads some elements of a tensor, as many as fit the buffer.
+     *
+     * @param first the first element that is read
+     */
+    void read(StoredTensor tensor, long first, float[] to, int offset, int count) throws IOException {
+        ElementType type = tensor.type();
+        try {
+            channel.position(dataStart + tensor.entry().begin() + first * type.bytes);
+            readFully(channel, buffer.clear().limit(count * type.bytes));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        type.decode(buffer.flip(), to, offset, count);
+        requireFinite(tensor.entry().name(), first, to, offset, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private StoredTensor stored(String name, long... expectedShape) {
         Entry entry = entry(name);
         if (!Arrays.equals(shape(name), expectedShape)) {
             throw refusal(
@@ -105,29 +152,6 @@ public final class Safetensors implements Weights {
                         "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
                                 .formatted(entry.dtype())));
         return new StoredTensor(this, entry, type);
-    }
-
-    /** Reads one tensor whole; see {@link #tensor}. */
-    public float[] read(String name, long... expectedShape) throws IOException {
-        return tensor(name, expectedShape).readWhole();
-    }
-
-    /**
-     * Reads some elements of a tensor, as many as fit the buffer.
-     *
-     * @param first the first element that is read
-     */
-    void read(StoredTensor tensor, long first, float[] to, int offset, int count) throws IOException {
-        ElementType type = tensor.type();
-        channel.position(dataStart + tensor.entry().begin() + first * type.bytes);
-        readFully(channel, buffer.clear().limit(count * type.bytes));
-        type.decode(buffer.flip(), to, offset, count);
-        requireFinite(tensor.entry().name(), first, to, offset, count);
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 
     private Entry entry(String name) {
@@ -163,8 +187,13 @@ public final class Safetensors implements Weights {
     private static void readFully(SeekableByteChannel channel, ByteBuffer into) throws IOException {
         while (into.hasRemaining()) {
             if (channel.read(into) < 0) {
-                throw new EOFException("the file became shorter while it was read");
+                throw new EOFException("it became shorter while it was read");
             }
         }
+    }
+
+    private static IOException unreadable(String file, IOException e) {
+        String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return new IOException("%s can't be read: %s".formatted(file, reason), e);
     }
 }

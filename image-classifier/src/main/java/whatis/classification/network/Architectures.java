@@ -8,7 +8,18 @@ import whatis.classification.checkpoint.JsonFields;
 /** The architectures that run. */
 final class Architectures {
 
-    private static final List<Architecture> ALL = List.of(new Vit(), new Deit(), new Convnext(), new Convnextv2(), new Resnet());
+    private static final List<Architecture> ALL = List.of(
+            new Vit(),
+            new Deit(),
+            new VitMsn(),
+            new Dinov2(),
+            new Dinov2WithRegisters(),
+            new Beit(),
+            new Data2vecVision(),
+            new Siglip(),
+            new Convnext(),
+            new Convnextv2(),
+            new Resnet());
 
     private Architectures() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * A convolutional network with a Transformer's layers: transformers' {@code ConvNextForImageClassification}.
@@ -61,6 +62,11 @@ final class Convnext implements Architecture {
     @Override
     public String modelType() {
         return "convnext";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("convnext", List.of());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package whatis.classification.network;
 
+import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * ConvNeXt with a normalisation of each channel's response inside its MLPs: transformers'
@@ -15,6 +17,11 @@ final class Convnextv2 implements Architecture {
     @Override
     public String modelType() {
         return "convnextv2";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("convnextv2", List.of());
     }
 
     @Override

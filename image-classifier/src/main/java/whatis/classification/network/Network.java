@@ -3,10 +3,10 @@ package whatis.classification.network;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.image.Preprocessing;
 import whatis.classification.torchscript.Archive;
@@ -33,15 +33,19 @@ public final class Network implements Closeable {
     private final Layers layers;
     private final Preprocessing preprocessing;
     private final Size input;
-    private final List<String> labels;
+    private final ClassificationHead head;
 
     private Network(
-            Architecture.Forward forward, Layers layers, Preprocessing preprocessing, Size input, List<String> labels) {
+            Architecture.Forward forward,
+            Layers layers,
+            Preprocessing preprocessing,
+            Size input,
+            ClassificationHead head) {
         this.forward = forward;
         this.layers = layers;
         this.preprocessing = preprocessing;
         this.input = input;
-        this.labels = labels;
+        this.head = head;
     }
 
     /**
@@ -52,11 +56,13 @@ public final class Network implements Closeable {
      */
     public static Network open(Checkpoint checkpoint) throws IOException {
         Architecture architecture = Architectures.of(checkpoint.config());
-        Preprocessing preprocessing = checkpoint.preprocessing();
-        Size input = new Size(preprocessing.height(), preprocessing.width());
-        List<String> labels = checkpoint.labels();
-        Architecture.Forward forward = architecture.forward(checkpoint.config(), input, labels.size());
-        return new Network(forward, new Layers(checkpoint.weights()), preprocessing, input, labels);
+        Preprocessing preprocessing = checkpoint.preprocessing(architecture.modelType());
+        Size input = new Size(
+                preprocessing.inputSize().height(), preprocessing.inputSize().width());
+        ClassificationHead head = checkpoint.head();
+        Architecture.Forward forward =
+                architecture.forward(checkpoint.config(), input, head.labels().size());
+        return new Network(forward, new Layers(checkpoint.weights(architecture.names())), preprocessing, input, head);
     }
 
     /** Returns how pictures become the network's input. */
@@ -64,9 +70,9 @@ public final class Network implements Closeable {
         return preprocessing;
     }
 
-    /** Returns a label for each logit. */
-    public List<String> labels() {
-        return labels;
+    /** Returns what the logits mean. */
+    public ClassificationHead head() {
+        return head;
     }
 
     /** Returns how many floats an image has: channels x height x width. */
@@ -119,11 +125,20 @@ public final class Network implements Closeable {
         return new Archive(code.text(), graph.parameters());
     }
 
-    /** Returns how many bytes the parameters take in a number format. */
-    public long bytes(StorageType type) {
+    /**
+     * What decides on how a network is best computed.
+     *
+     * @param bytes how much its parameters take once
+     * @param convolutions whether it has any
+     */
+    public record Traits(long bytes, boolean convolutions) {}
+
+    /** Returns the traits in a number format. */
+    public Traits traits(StorageType type) {
         Graph graph = new Graph(type, input);
         forward.logits(graph, layers);
-        return graph.parameters().stream().mapToLong(ArchiveTensor::bytes).sum();
+        long bytes = graph.parameters().stream().mapToLong(ArchiveTensor::bytes).sum();
+        return new Traits(bytes, !graph.kernels().isEmpty());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * The residual network: transformers' {@code ResNetForImageClassification}.
@@ -14,7 +15,6 @@ final class Resnet implements Architecture {
 
     private static final Stages RESNET_50 = new Stages(List.of(256, 512, 1024, 2048), List.of(3, 4, 6, 3));
     private static final int EMBEDDING_SIZE = 64;
-    private static final int MAX_WIDTH = 16_384;
 
     /** What a bottleneck is narrower than what goes in and comes out. */
     private static final int BOTTLENECK = 4;
@@ -52,7 +52,7 @@ final class Resnet implements Architecture {
                                 "hidden_sizes has %d, too few channels for layer_type bottleneck".formatted(width));
                     });
             return new Config(
-                    json.within("embedding_size", EMBEDDING_SIZE, MAX_WIDTH),
+                    json.within("embedding_size", EMBEDDING_SIZE, Stages.MAX_WIDTH),
                     stages,
                     bottleneck,
                     Activation.of(json, "hidden_act", Activation.RELU),
@@ -64,6 +64,11 @@ final class Resnet implements Architecture {
     @Override
     public String modelType() {
         return "resnet";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("resnet", List.of());
     }
 
     @Override

@@ -13,7 +13,7 @@ import whatis.classification.checkpoint.JsonFields;
 record Stages(List<Integer> widths, List<Integer> depths) {
 
     /** Beyond the widest published network (ConvNeXt v2 huge: 2,816), and below what overflows a tensor's length. */
-    private static final int MAX_WIDTH = 16_384;
+    static final int MAX_WIDTH = 8_192;
 
     private static final int MAX_DEPTH = 1_000;
     private static final int MAX_STAGES = 12;
