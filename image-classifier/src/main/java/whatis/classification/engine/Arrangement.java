@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatis.classification.network.Attention;
+import whatis.classification.network.Network;
 import whatis.classification.torchscript.StorageType;
 
 /**
@@ -24,14 +25,12 @@ public record Arrangement(Attention attention, boolean plainAlone) {
 
     /**
      * Returns what suits a processor.
-     *
-     * @param bytes how much the weights take once
      */
-    static Arrangement of(StorageType type, Cpu cpu, long bytes) {
+    static Arrangement of(StorageType type, Cpu cpu, Network.Traits network) {
         boolean products = type == StorageType.BFLOAT16 && !cpu.hasMatrixUnits();
-        return products
-                ? new Arrangement(Attention.PRODUCTS, bytes <= MOST_BYTES_TWICE)
-                : new Arrangement(Attention.FLASH, false);
+        // Plain convolutions bring their weights into another layout for each image: ResNet-50 takes twice as long.
+        boolean plainAlone = network.bytes() <= MOST_BYTES_TWICE && !network.convolutions();
+        return products ? new Arrangement(Attention.PRODUCTS, plainAlone) : new Arrangement(Attention.FLASH, false);
     }
 
     /**

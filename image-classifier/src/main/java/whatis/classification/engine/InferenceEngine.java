@@ -65,7 +65,7 @@ public final class InferenceEngine implements AutoCloseable {
         Cpu cpu = Cpu.here();
         Precision running = precision.on(cpu);
         StorageType type = running.storage();
-        Arrangement arranged = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.bytes(type)));
+        Arrangement arranged = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)));
         LibTorch.useThreads(concurrency.threads());
         try {
             LoadedNetwork loaded = new NetworkLoader(type, arranged).load(network);

@@ -16,7 +16,10 @@ final class Architectures {
             new Dinov2WithRegisters(),
             new Beit(),
             new Data2vecVision(),
-            new Siglip());
+            new Siglip(),
+            new Convnext(),
+            new Convnextv2(),
+            new Resnet());
 
     private Architectures() {}
 

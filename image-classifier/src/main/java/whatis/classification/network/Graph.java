@@ -32,6 +32,7 @@ final class Graph {
     private final Size input;
     private final List<ArchiveTensor> parameters = new ArrayList<>();
     private final List<Lowering.Weight> weights = new ArrayList<>();
+    private final List<Lowering.Kernel> kernels = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
     /** @param variable what the expression is assigned to */
@@ -50,6 +51,11 @@ final class Graph {
     /** Returns a tensor of the checkpoint in the graph's number format. */
     Value parameter(Tensor values, int... shape) {
         return parameter(values, type, shape);
+    }
+
+    /** Returns a tensor of the checkpoint in fp32. */
+    Value exactParameter(Tensor values, int... shape) {
+        return parameter(values, StorageType.FLOAT, shape);
     }
 
     private Value parameter(Tensor values, StorageType storage, int... shape) {
@@ -92,11 +98,100 @@ final class Graph {
 
     private Bound bind(Value x, Linear layer) {
         require(x.size(-1) == layer.inputs(), x, layer.inputs());
-        Value weight = parameter(layer.weight(), layer.outputs(), layer.inputs());
-        String stored = weight.code().substring("self.".length());
-        Lowering.Weight names = new Lowering.Weight(stored, stored + "_packed");
-        weights.add(names);
-        return new Bound(names, parameter(layer.bias(), layer.outputs()));
+        Lowering.Weight weight = weight(parameter(layer.weight(), layer.outputs(), layer.inputs()));
+        weights.add(weight);
+        return new Bound(weight, parameter(layer.bias(), layer.outputs()));
+    }
+
+    private static Lowering.Weight weight(Value parameter) {
+        String stored = parameter.code().substring("self.".length());
+        return new Lowering.Weight(stored, stored + "_packed");
+    }
+
+    /**
+     * Returns {@code layer(x)}.
+     *
+     * @param x {@code [height, width, channels]}: channels last is what convolutions on CPUs want, and linear layers
+     */
+    Value convolution(Value x, Convolution layer) {
+        Kernel kernel = bind(x, layer);
+        return convolved(
+                x,
+                layer,
+                lowering -> lowering.convolution(
+                        channelsFirst(x), kernel.names(), kernel.bias().code()));
+    }
+
+    /** Returns {@code activation(layer(x))}. */
+    Value convolution(Value x, Convolution layer, Activation activation) {
+        Kernel kernel = bind(x, layer);
+        return convolved(
+                x,
+                layer,
+                lowering -> lowering.convolutionActivated(
+                        channelsFirst(x), kernel.names(), kernel.bias().code(), activation));
+    }
+
+    /**
+     * Returns {@code activation(layer(x) + residual)}.
+     *
+     * @param residual nothing may read it after this step, which may overwrite it
+     */
+    Value convolutionAdded(Value x, Convolution layer, Value residual, Activation activation) {
+        Kernel kernel = bind(x, layer);
+        Value sum = convolved(
+                x,
+                layer,
+                lowering -> lowering.convolutionAdded(
+                        channelsFirst(x), kernel.names(), kernel.bias().code(), channelsFirst(residual), activation));
+        require(sum.shape().equals(residual.shape()), residual, sum);
+        return sum;
+    }
+
+    private record Kernel(Lowering.Kernel names, Value bias) {}
+
+    private Kernel bind(Value x, Convolution layer) {
+        require(x.size(2) == layer.inputs(), x, layer.inputs());
+        Value weight = parameter(
+                layer.weight(), layer.outputs(), layer.inputs() / layer.groups(), layer.kernel(), layer.kernel());
+        Lowering.Kernel names = new Lowering.Kernel(
+                weight(weight),
+                layer.inputs(),
+                new Size(x.size(0), x.size(1)),
+                layer.stride(),
+                layer.padding(),
+                layer.groups());
+        kernels.add(names);
+        return new Kernel(names, parameter(layer.bias(), layer.outputs()));
+    }
+
+    private Value convolved(Value x, Convolution layer, Function<Lowering, String> expression) {
+        Value result =
+                new Value("", x.perImage(), List.of(layer.length(x.size(0)), layer.length(x.size(1)), layer.outputs()));
+        return step(result, lowering -> channelsLast(expression.apply(lowering)));
+    }
+
+    /** Returns the largest of each window of a channel; what lies outside the picture counts for nothing. */
+    Value maxPool(Value x, int kernel, int stride, int padding) {
+        Value pooled = new Value(
+                "",
+                x.perImage(),
+                List.of(
+                        Convolution.length(x.size(0), kernel, stride, padding),
+                        Convolution.length(x.size(1), kernel, stride, padding),
+                        x.size(2)));
+        String operator = "torch.max_pool2d(%1$s, [%2$d, %2$d], [%3$d, %3$d], [%4$d, %4$d], [1, 1], False)"
+                .formatted(channelsFirst(x), kernel, stride, padding);
+        return plain(pooled, "%s", channelsLast(operator));
+    }
+
+    /** Returns a view, no copy: libtorch's operators on pictures count the channels first, wherever they lie. */
+    private static String channelsFirst(Value x) {
+        return "torch.permute(%s, [0, 3, 1, 2])".formatted(x.code());
+    }
+
+    private static String channelsLast(String x) {
+        return "torch.permute(%s, [0, 2, 3, 1])".formatted(x);
     }
 
     /**
@@ -270,6 +365,10 @@ final class Graph {
 
     /** Returns the mean over dimensions, which disappear; in fp32. */
     Value mean(Value x, int... dimensions) {
+        return without(x, "torch.mean(%s, [%s], False)", exact(x).code(), dimensions);
+    }
+
+    private Value without(Value x, String expression, String argument, int... dimensions) {
         List<Integer> shape = IntStream.range(0, x.rank())
                 .filter(i -> Arrays.stream(dimensions).noneMatch(dimension -> dimension == i))
                 .mapToObj(x::size)
@@ -277,7 +376,17 @@ final class Graph {
         String list = Arrays.stream(dimensions)
                 .mapToObj(dimension -> Integer.toString(dimension + 1))
                 .collect(Collectors.joining(", "));
-        return plain(new Value("", x.perImage(), shape), "torch.mean(%s, [%s], False)", exact(x).code(), list);
+        return plain(new Value("", x.perImage(), shape), expression, argument, list);
+    }
+
+    /**
+     * Returns the Euclidean length over dimensions, which disappear; in fp32. libtorch's operator for norms takes ten times
+     * as long over other dimensions than the last.
+     */
+    Value lengths(Value x, int... dimensions) {
+        Value squares = product(x, x);
+        Value sum = exact(without(x, "torch.sum(%s, [%s], False)", squares.code(), dimensions));
+        return plain(sum, "torch.sqrt(%s)", sum.code());
     }
 
     /** Adds a step of an operator that has one spelling only. */
@@ -297,9 +406,14 @@ final class Graph {
         return parameters;
     }
 
-    /** Returns the weights that a lowering may want to pack. */
+    /** Returns the weights of linear layers that a lowering may want to pack. */
     List<Lowering.Weight> weights() {
         return weights;
+    }
+
+    /** Returns the weights of convolutions that a lowering may want to pack. */
+    List<Lowering.Kernel> kernels() {
+        return kernels;
     }
 
     /** Returns the body of a method that computes a value. */

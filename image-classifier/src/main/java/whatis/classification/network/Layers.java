@@ -23,6 +23,23 @@ record Layers(Weights weights) {
                 : new Linear(outputs, inputs, tensor(name + ".weight", outputs, inputs), Tensors.zeros(outputs));
     }
 
+    /**
+     * Returns a convolution without padding or steps.
+     *
+     * @throws CheckpointException if a tensor is missing or has another shape
+     */
+    Convolution convolution(String name, int outputs, int inputs, int kernel, int groups, boolean bias) {
+        return new Convolution(
+                outputs,
+                inputs,
+                kernel,
+                1,
+                0,
+                groups,
+                tensor(name + ".weight", outputs, inputs / groups, kernel, kernel),
+                bias ? tensor(name + ".bias", outputs) : Tensors.zeros(outputs));
+    }
+
     LayerNorm norm(String name, int size, double epsilon) {
         return new LayerNorm(size, tensor(name + ".weight", size), tensor(name + ".bias", size), epsilon);
     }

@@ -36,6 +36,15 @@ record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
                 Tensors.scaledRows(bias, factors, 1, outputs));
     }
 
+    /**
+     * Returns the layer that adds a vector to its inputs.
+     *
+     * @param summands {@code inputs} numbers
+     */
+    Linear shifted(Tensor summands) {
+        return new Linear(outputs, inputs, weight, Tensors.sum(bias, Tensors.product(weight, summands, outputs)));
+    }
+
     /** Returns a layer that has some of the outputs, from one to before another. */
     Linear part(int from, int to) {
         return new Linear(

@@ -1,6 +1,7 @@
 package whatis.classification.network;
 
 import org.jspecify.annotations.Nullable;
+import whatis.classification.checkpoint.Size;
 
 /**
  * Spells those layers in TorchScript for which libtorch has more than one operator. All arguments and results are
@@ -16,6 +17,15 @@ public interface Lowering {
      */
     record Weight(String stored, String packed) {}
 
+    /**
+     * The weight of a convolution.
+     *
+     * @param channels how many go in
+     * @param input the size of what goes in
+     * @param groups into how many parts the channels are split
+     */
+    record Kernel(Weight weight, int channels, Size input, int stride, int padding, int groups) {}
+
     /** Returns the expression that brings a linear layer's weight into the layout that these operators take. */
     String packed(Weight weight);
 
@@ -27,6 +37,18 @@ public interface Lowering {
 
     /** Returns {@code x * weight^T + bias + residual}. */
     String linearAdded(String x, Weight weight, String bias, String residual);
+
+    /** Returns the expression that brings a convolution's weight into the layout that these operators take. */
+    String packed(Kernel kernel);
+
+    /** Returns {@code kernel * x + bias}; as its arguments, {@code [batch, channels, height, width]}. */
+    String convolution(String x, Kernel kernel, String bias);
+
+    /** Returns {@code activation(kernel * x + bias)}. */
+    String convolutionActivated(String x, Kernel kernel, String bias, Activation activation);
+
+    /** Returns {@code activation(kernel * x + bias + residual)}; it may lie where the residual lay. */
+    String convolutionAdded(String x, Kernel kernel, String bias, String residual, Activation activation);
 
     /** Returns {@code softmax(query key^T + bias) value}. */
     String attention(String query, String key, String value, @Nullable String bias);

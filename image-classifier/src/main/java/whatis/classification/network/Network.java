@@ -2,6 +2,8 @@ package whatis.classification.network;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
@@ -107,24 +109,36 @@ public final class Network implements Closeable {
         Value logits = forward.logits(graph, layers);
         ModuleCode code = new ModuleCode(graph.parameters());
         StringBuilder packing = new StringBuilder();
-        for (Lowering.Weight weight : graph.weights()) {
+        Map<Lowering.Weight, String> packed = new LinkedHashMap<>();
+        graph.weights().forEach(weight -> packed.put(weight, fused.packed(weight)));
+        graph.kernels().forEach(kernel -> packed.put(kernel.weight(), fused.packed(kernel)));
+        packed.forEach((weight, expression) -> {
             code.attribute(weight.packed());
-            packing.append(ModuleCode.set(weight.packed(), fused.packed(weight)));
+            packing.append(ModuleCode.set(weight.packed(), expression));
             if (!keepPlain) {
                 packing.append(ModuleCode.free(weight.stored()));
             }
-        }
+        });
         code.method(PLAIN, graph.body(plain, logits));
         code.method(FUSED, graph.body(fused, logits));
         code.method(PACK, packing.append("    return x\n").toString());
         return new Archive(code.text(), graph.parameters());
     }
 
-    /** Returns how many bytes the parameters take in a number format. */
-    public long bytes(StorageType type) {
+    /**
+     * What decides on how a network is best computed.
+     *
+     * @param bytes how much its parameters take once
+     * @param convolutions whether it has any
+     */
+    public record Traits(long bytes, boolean convolutions) {}
+
+    /** Returns the traits in a number format. */
+    public Traits traits(StorageType type) {
         Graph graph = new Graph(type, input);
         forward.logits(graph, layers);
-        return graph.parameters().stream().mapToLong(ArchiveTensor::bytes).sum();
+        long bytes = graph.parameters().stream().mapToLong(ArchiveTensor::bytes).sum();
+        return new Traits(bytes, !graph.kernels().isEmpty());
     }
 
     @Override

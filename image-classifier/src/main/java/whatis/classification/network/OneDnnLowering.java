@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record OneDnnLowering(Attention attention) implements Lowering {
 
     private static final String NO_SCALARS = "annotate(List[Optional[number]], [])";
+    private static final String NONE = "\"none\", %s, \"\"".formatted(NO_SCALARS);
 
     @Override
     public String packed(Weight weight) {
@@ -17,7 +18,7 @@ public record OneDnnLowering(Attention attention) implements Lowering {
 
     @Override
     public String linear(String x, Weight weight, String bias) {
-        return pointwise(x, weight, bias, "\"none\", %s, \"\"".formatted(NO_SCALARS));
+        return pointwise(x, weight, bias, NONE);
     }
 
     @Override
@@ -30,6 +31,54 @@ public record OneDnnLowering(Attention attention) implements Lowering {
     public String linearAdded(String x, Weight weight, String bias, String residual) {
         return "ops.mkldnn._linear_pointwise(%s, %s, self.%s, %s, \"add\")"
                 .formatted(x, residual, weight.packed(), bias);
+    }
+
+    @Override
+    public String packed(Kernel kernel) {
+        return "ops.mkldnn._reorder_convolution_weight(self.%s, %s, [1, %d, %d, %d])"
+                .formatted(
+                        kernel.weight().stored(),
+                        geometry(kernel),
+                        kernel.channels(),
+                        kernel.input().height(),
+                        kernel.input().width());
+    }
+
+    @Override
+    public String convolution(String x, Kernel kernel, String bias) {
+        return pointwise(x, kernel, bias, NONE);
+    }
+
+    @Override
+    public String convolutionActivated(String x, Kernel kernel, String bias, Activation activation) {
+        String fused = activation.fused(NO_SCALARS);
+        return fused == null ? activation.of(convolution(x, kernel, bias)) : pointwise(x, kernel, bias, fused);
+    }
+
+    /** Writes the sum over the residual, which saves a copy of it. oneDNN knows no other function than ReLU after a sum. */
+    @Override
+    public String convolutionAdded(String x, Kernel kernel, String bias, String residual, Activation activation) {
+        boolean relu = activation == Activation.RELU;
+        String sum = "ops.mkldnn._convolution_pointwise_(%s, %s, self.%s, %s, %s, \"add\", None, %s, %s, None)"
+                .formatted(
+                        residual,
+                        x,
+                        kernel.weight().packed(),
+                        bias,
+                        geometry(kernel),
+                        relu ? "\"relu\"" : "None",
+                        NO_SCALARS);
+        return relu ? sum : activation.of(sum);
+    }
+
+    private static String pointwise(String x, Kernel kernel, String bias, String operation) {
+        return "ops.mkldnn._convolution_pointwise(%s, self.%s, %s, %s, %s)"
+                .formatted(x, kernel.weight().packed(), bias, geometry(kernel), operation);
+    }
+
+    /** Returns what these operators call padding, stride, dilation and groups. */
+    private static String geometry(Kernel kernel) {
+        return "[%1$d, %1$d], [%2$d, %2$d], [1, 1], %3$d".formatted(kernel.padding(), kernel.stride(), kernel.groups());
     }
 
     @Override

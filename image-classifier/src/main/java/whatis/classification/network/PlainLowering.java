@@ -26,6 +26,27 @@ public record PlainLowering(Attention attention) implements Lowering {
     }
 
     @Override
+    public String packed(Kernel kernel) {
+        return packed(kernel.weight());
+    }
+
+    @Override
+    public String convolution(String x, Kernel kernel, String bias) {
+        return "torch.conv2d(%1$s, self.%2$s, %3$s, [%4$d, %4$d], [%5$d, %5$d], [1, 1], %6$d)"
+                .formatted(x, kernel.weight().stored(), bias, kernel.stride(), kernel.padding(), kernel.groups());
+    }
+
+    @Override
+    public String convolutionActivated(String x, Kernel kernel, String bias, Activation activation) {
+        return activation.of(convolution(x, kernel, bias));
+    }
+
+    @Override
+    public String convolutionAdded(String x, Kernel kernel, String bias, String residual, Activation activation) {
+        return activation.of("torch.add(%s, %s)".formatted(convolution(x, kernel, bias), residual));
+    }
+
+    @Override
     public String attention(String query, String key, String value, @Nullable String bias) {
         return attention.of(query, key, value, bias);
     }

@@ -82,7 +82,7 @@ class CheckpointTests {
         try (Network network = Network.open(Checkpoint.open(CheckpointFiles.inFolder(real)))) {
             assertThat(network.head().labels()).hasSize(1000).startsWith("tench, Tinca tinca");
             assertThat(network.shape(2)).containsExactly(2, 3, 224, 224);
-            assertThat(network.bytes(StorageType.BFLOAT16)).isBetween(11_000_000L, 13_000_000L);
+            assertThat(network.traits(StorageType.BFLOAT16).bytes()).isBetween(11_000_000L, 13_000_000L);
         }
     }
 

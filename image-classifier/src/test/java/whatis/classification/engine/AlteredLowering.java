@@ -15,6 +15,11 @@ class AlteredLowering implements Lowering {
         public String packed(Weight weight) {
             return super.packed(weight).replace("mkldnn", "absent");
         }
+
+        @Override
+        public String packed(Kernel kernel) {
+            return super.packed(kernel).replace("mkldnn", "absent");
+        }
     };
 
     /** Forgets the residual connection. */
@@ -53,6 +58,26 @@ class AlteredLowering implements Lowering {
     @Override
     public String linearAdded(String x, Weight weight, String bias, String residual) {
         return oneDnn.linearAdded(x, weight, bias, residual);
+    }
+
+    @Override
+    public String packed(Kernel kernel) {
+        return oneDnn.packed(kernel);
+    }
+
+    @Override
+    public String convolution(String x, Kernel kernel, String bias) {
+        return oneDnn.convolution(x, kernel, bias);
+    }
+
+    @Override
+    public String convolutionActivated(String x, Kernel kernel, String bias, Activation activation) {
+        return oneDnn.convolutionActivated(x, kernel, bias, activation);
+    }
+
+    @Override
+    public String convolutionAdded(String x, Kernel kernel, String bias, String residual, Activation activation) {
+        return oneDnn.convolutionAdded(x, kernel, bias, residual, activation);
     }
 
     @Override

@@ -8,22 +8,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import whatis.classification.network.Network;
 import whatis.classification.torchscript.StorageType;
 
 class ArrangementTests {
 
     @ParameterizedTest
     @CsvSource({
-        "FLOAT, avx512_bf16, 1000, flash",
-        "FLOAT, amx_bf16, 1000, flash",
-        "BFLOAT16, avx512_bf16, 1000, products+plain",
-        "BFLOAT16, avx512_bf16, 5000000000, products",
-        "BFLOAT16, amx_bf16, 1000, flash",
-        "BFLOAT16, sse2, 1000, products+plain",
+        "FLOAT, avx512_bf16, 1000, false, flash",
+        "FLOAT, amx_bf16, 1000, false, flash",
+        "BFLOAT16, avx512_bf16, 1000, false, products+plain",
+        "BFLOAT16, avx512_bf16, 5000000000, false, products",
+        "BFLOAT16, amx_bf16, 1000, false, flash",
+        "BFLOAT16, avx512_bf16, 1000, true, products",
+        "BFLOAT16, sse2, 1000, false, products+plain",
     })
-    void arrangementWhenNoneIsSetFollowsFromPrecisionCpuAndSize(
-            StorageType type, String flag, long bytes, String expected) {
-        assertThat(Arrangement.of(type, new Cpu(Set.of("fpu", flag)), bytes)).hasToString(expected);
+    void arrangementWhenNoneIsSetFollowsFromPrecisionCpuAndNetwork(
+            StorageType type, String flag, long bytes, boolean convolutions, String expected) {
+        Network.Traits network = new Network.Traits(bytes, convolutions);
+        assertThat(Arrangement.of(type, new Cpu(Set.of("fpu", flag)), network)).hasToString(expected);
     }
 
     @ParameterizedTest

@@ -72,6 +72,23 @@ class NetworkLoaderTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"convnext\", \"hidden_sizes\": [20, 36], \"depths\": [1, 2]",
+                "\"convnext\", \"hidden_sizes\": [20, 20], \"depths\": [2, 1], \"patch_size\": [5, 3], \"hidden_act\": \"mish\"",
+                "\"convnextv2\", \"hidden_sizes\": [20, 36], \"depths\": [1, 2], \"patch_size\": 8",
+                "\"resnet\", \"embedding_size\": 12, \"hidden_sizes\": [24, 40], \"depths\": [2, 2]",
+                "\"resnet\", \"embedding_size\": 24, \"hidden_sizes\": [24, 40], \"depths\": [2, 1], \"layer_type\": \"basic\"",
+                "\"resnet\", \"embedding_size\": 12, \"hidden_sizes\": [24, 40, 48, 52, 56, 60], \"depths\": [1, 1, 1, 1, 2, 2],"
+                        + " \"downsample_in_first_stage\": true, \"downsample_in_bottleneck\": true",
+                "\"resnet\", \"embedding_size\": 12, \"hidden_sizes\": [24], \"depths\": [2], \"hidden_act\": \"silu\""
+            })
+    void convolutionsWhenFusedEqualPlain(String modelType) throws IOException {
+        String config = "{\"id2label\": {\"0\": \"a\", \"1\": \"b\", \"2\": \"c\"}, \"model_type\": %s}";
+        assertFusedEqualsPlain(TinyCheckpoint.of(new Size(32, 41), config.formatted(modelType)), 2e-4);
+    }
+
+    @ParameterizedTest
     @CsvSource({"qkv_bias, false", "head_dim, 10", "patch_size, '[8, 5]'", "patch_size, 12", "num_hidden_layers, 1"})
     void fieldWhenUnusualStillRuns(String field, String value) throws IOException {
         assertFusedEqualsPlain(TinyCheckpoint.of("vit").with(field, value), 2e-4);

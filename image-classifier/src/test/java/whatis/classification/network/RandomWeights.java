@@ -45,14 +45,14 @@ final class RandomWeights implements Weights {
         return values::clone;
     }
 
-    /** Scales of normalisations are near one. */
+    /** Scales of normalisations are near one, as are variances. */
     private float[] draw(String name, long... shape) {
         long count = 1;
         for (long length : shape) {
             count *= length;
         }
         float[] drawn = new float[(int) count];
-        double mean = name.contains("norm") && name.endsWith("weight") ? 1 : 0;
+        double mean = name.contains("norm") && name.endsWith("weight") || name.endsWith("running_var") ? 1 : 0;
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = (float) (mean + deviation * random.nextGaussian());
         }
