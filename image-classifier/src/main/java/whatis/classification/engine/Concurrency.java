@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param dispatchers how many micro-batches run at the same time, 1 to 256
  * @param threads OpenMP threads that the running micro-batches share, 1 to 256: one that runs alone gets all of them,
  *     while each gets at least one
- * @param batch the most images in a micro-batch, 1 to 256; fewer where fewer wait
+ * @param batch the most images in a micro-batch, 1 to 256; fewer where fewer wait or where these take too much memory
  */
 public record Concurrency(int dispatchers, int threads, int batch) {
 
@@ -56,9 +56,36 @@ public record Concurrency(int dispatchers, int threads, int batch) {
                 Integer.parseInt(matcher.group(3)));
     }
 
-    /** Returns how many threads one of several running micro-batches gets. */
-    int threadsOfOne(int running) {
+    /**
+     * Returns how many threads a micro-batch gets: its share, as far as its dispatcher has so many.
+     *
+     * @param dispatcher counted from 0
+     * @param running how many micro-batches run, this one included
+     */
+    int threads(int dispatcher, int running) {
+        return Math.min(pool(dispatcher), share(running));
+    }
+
+    /**
+     * Returns the most threads that a dispatcher ever uses, and so keeps: all for the first, half of them for the second, a
+     * quarter for the third and so on, but never less than its share when all run. The lower a dispatcher's number, the rather it
+     * works. So these are fewer than two for each thread to share and one for each dispatcher, or two if there are more threads than
+     * dispatchers, where all for every dispatcher would be the square.
+     *
+     * @param dispatcher counted from 0
+     */
+    int pool(int dispatcher) {
+        int halved = threads >> Math.min(dispatcher, Integer.SIZE - 1);
+        return Math.max(share(dispatchers), halved);
+    }
+
+    private int share(int running) {
         return Math.max(1, threads / running);
+    }
+
+    /** Returns the same with smaller micro-batches, if these are larger. */
+    Concurrency withBatchUpTo(int images) {
+        return new Concurrency(dispatchers, threads, Math.min(batch, images));
     }
 
     private static void check(String name, int value) {

@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
+import whatis.classification.timing.Pace;
 
 /**
  * Computes logits with a checkpoint. Safe for use by many threads: they hand over images, and dispatchers with threads of
@@ -18,30 +20,29 @@ import whatis.classification.checkpoint.CheckpointException;
  */
 public final class InferenceEngine implements AutoCloseable {
 
-    /** Beyond, callers with any patience would wait in vain on most machines, each with pixels of half a megabyte. */
+    /** The most images that wait. Beyond, callers with any patience would wait in vain on most machines. */
     private static final int QUEUE_CAPACITY = 256;
 
     private final Network network;
     private final Precision precision;
-    private final Concurrency concurrency;
     private final ImageQueue queue;
     private final Pace pace = new Pace();
-    private final List<Thread> threads;
+    private final DispatcherThreads threads;
 
-    private InferenceEngine(Network network, Precision precision, Concurrency concurrency) {
+    private InferenceEngine(Network network, Precision precision, Concurrency concurrency, DispatcherThreads threads) {
         this.network = network;
         this.precision = precision;
-        this.concurrency = concurrency;
-        this.queue = new ImageQueue(concurrency, QUEUE_CAPACITY);
+        this.threads = threads;
+        PixelMemory memory = PixelMemory.ofThisJvm(network.bytesOfImage());
+        Concurrency fitting = concurrency.withBatchUpTo(memory.batch(concurrency.batch(), concurrency.dispatchers()));
+        this.queue = new ImageQueue(fitting, memory.waiting(QUEUE_CAPACITY));
         List<Dispatcher> dispatchers = IntStream.range(0, concurrency.dispatchers())
-                .mapToObj(i -> new Dispatcher(network, concurrency, queue, pace))
-                .toList();
-        this.threads = IntStream.range(0, dispatchers.size())
-                .mapToObj(i -> dispatchers.get(i).start("whatis-dispatcher-" + i))
+                .mapToObj(number -> new Dispatcher(number, network, fitting, queue, pace))
                 .toList();
         try {
+            threads.run(dispatchers);
             dispatchers.forEach(Dispatcher::awaitReady);
-        } catch (CompletionException e) {
+        } catch (Throwable e) {
             close();
             throw e;
         }
@@ -50,18 +51,30 @@ public final class InferenceEngine implements AutoCloseable {
     /**
      * Loads and warms up a checkpoint.
      *
-     * @param concurrency how to spread the work
+     * @param concurrency how to spread the work; micro-batches are smaller where their pixels would take too much memory
      * @throws CheckpointException if the checkpoint is damaged or doesn't yield finite logits
      * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
     public static InferenceEngine load(Checkpoint checkpoint, Precision precision, Concurrency concurrency) {
         Precision running = precision.onThisCpu();
-        LibTorch.useThreads(concurrency.threads());
+        LibTorch.load();
+        DispatcherThreads threads = new DispatcherThreads(concurrency.dispatchers());
+        try {
+            Network network = threads.onFirst(() -> network(checkpoint, running, concurrency.pool(0)));
+            return new InferenceEngine(network, running, concurrency, threads);
+        } catch (Throwable e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    private static Network network(Checkpoint checkpoint, Precision precision, int threads) {
+        LibTorch.useThreads(threads);
         try {
             Network network = Network.load(
-                    checkpoint, StorageType.of(running), new OneDnnProducts(), List.of(Attention.values()));
+                    checkpoint, StorageType.of(precision), new OneDnnProducts(), List.of(Attention.values()));
             NativeHeap.trim();
-            return new InferenceEngine(network, running, concurrency);
+            return network;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,11 +83,6 @@ public final class InferenceEngine implements AutoCloseable {
     /** Returns the precision that runs: fp32 or bf16. */
     public Precision precision() {
         return precision;
-    }
-
-    /** Returns how the work is spread. */
-    public Concurrency concurrency() {
-        return concurrency;
     }
 
     /** Returns whether libtorch's fused operators run. */
@@ -97,20 +105,20 @@ public final class InferenceEngine implements AutoCloseable {
      *
      * @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order; not to be written until
      *     this returns or throws
-     * @param timeout how long to wait; an image whose turn hasn't come by then is dropped
+     * @param deadline how long to wait; an image whose turn hasn't come by then is dropped
      * @throws QueueFullException if too many images wait
      * @throws DeadlineExceededException if the answer doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      * @throws IllegalStateException if the engine is closed
      */
-    public Inference infer(ByteBuffer pixels, Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new DeadlineExceededException(timeout);
+    public Inference infer(ByteBuffer pixels, Deadline deadline) {
+        if (deadline.hasPassed()) {
+            throw deadline.exceeded();
         }
         WaitingImage image = new WaitingImage(pixels);
         queue.add(image);
         try {
-            return image.await(timeout);
+            return image.await(deadline);
         } catch (DeadlineExceededException | CancellationException e) {
             if (!queue.remove(image)) {
                 image.awaitEnd(); // its micro-batch still reads the pixels
@@ -123,19 +131,7 @@ public final class InferenceEngine implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
+        threads.close();
         network.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

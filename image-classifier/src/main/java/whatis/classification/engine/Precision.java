@@ -1,12 +1,15 @@
 package whatis.classification.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The number format of weights and activations. */
 public enum Precision {
@@ -14,10 +17,20 @@ public enum Precision {
     AUTO,
     /** 32-bit floats: the reference. */
     FP32,
-    /** 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16 or AMX, slower everywhere else. */
+    /**
+     * 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16, AMX or Arm's bf16 instructions, slower
+     * everywhere else.
+     */
     BF16;
 
-    private static final Set<String> BF16_FLAGS = Set.of("avx512_bf16", "amx_bf16");
+    /**
+     * What Linux calls the instructions that multiply bf16: two of x86, and Arm's FEAT_BF16, for which libtorch asks, too. Arm's
+     * {@code svebf16} never comes without it; {@code i8mm} and {@code sve} say nothing about bf16.
+     */
+    private static final Set<String> BF16_FLAGS = Set.of("avx512_bf16", "amx_bf16", "bf16");
+
+    /** A core's line of flags on x86, and on Arm. */
+    private static final Pattern FLAGS = Pattern.compile("(?:flags|Features)\\s*:(.*)");
 
     /**
      * Reads a setting.
@@ -36,26 +49,23 @@ public enum Precision {
 
     /** Returns the precision to run on this machine: fp32 or bf16. */
     Precision onThisCpu() {
-        return on(Path.of("/proc/cpuinfo"));
+        return forCpu(Path.of("/proc/cpuinfo"));
     }
 
     /** Returns the precision to run on the CPU that Linux describes in a file; without the file, fp32 for auto. */
-    Precision on(Path cpuInfo) {
+    Precision forCpu(Path cpuInfo) {
         if (this != AUTO) {
             return this;
         }
-        return flags(cpuInfo).stream().anyMatch(BF16_FLAGS::contains) ? BF16 : FP32;
+        return flagsOfFirstCore(cpuInfo).anyMatch(BF16_FLAGS::contains) ? BF16 : FP32;
     }
 
-    private static Set<String> flags(Path cpuInfo) {
-        try (var lines = Files.lines(cpuInfo)) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line ->
-                            Set.of(line.substring(line.indexOf(':') + 1).strip().split(" ")))
-                    .orElse(Set.of());
+    private static Stream<String> flagsOfFirstCore(Path cpuInfo) {
+        try (Stream<String> lines = Files.lines(cpuInfo, StandardCharsets.ISO_8859_1)) {
+            return lines.map(FLAGS::matcher).filter(line -> line.matches()).findFirst().stream()
+                    .flatMap(line -> Arrays.stream(line.group(1).strip().split("\\s+")));
         } catch (IOException e) {
-            return Set.of();
+            return Stream.empty();
         }
     }
 

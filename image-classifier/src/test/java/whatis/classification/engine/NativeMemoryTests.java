@@ -19,6 +19,7 @@ import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
 import whatis.classification.checkpoint.TinyCheckpoint;
 import whatis.classification.checkpoint.VisionTransformerConfig;
+import whatis.classification.timing.Deadline;
 
 /** What a closed engine leaves behind. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "resident memory is read from /proc")
@@ -57,7 +58,8 @@ class NativeMemoryTests {
             try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
                     InferenceEngine engine =
                             InferenceEngine.load(checkpoint, Precision.FP32, Concurrency.onAllCores())) {
-                assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits())
+                assertThat(engine.infer(pixels, Deadline.in(Duration.ofMinutes(1)))
+                                .logits())
                         .hasSize(config.labels().size());
             }
             if (cycle == SETTLED) {

@@ -11,18 +11,19 @@ import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.hub.ResolvedModel;
 import whatis.classification.image.ImagePreprocessor;
+import whatis.classification.timing.Deadline;
 
-/** Prepares images on the callers' threads and leaves the network to the engine's. */
-final class VisionTransformerClassifier implements ImageClassifier {
+/** Runs a checkpoint: prepares images on the callers' threads and leaves the network to the engine's. */
+final class CheckpointClassifier implements ImageClassifier {
 
-    private final ImageClassifierSettings settings;
+    private final Duration patience;
     private final ModelDescription description;
     private final List<String> labels;
     private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
-    private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint) {
-        this.settings = settings;
+    private CheckpointClassifier(ImageClassifierSettings settings, ResolvedModel model, Checkpoint checkpoint) {
+        this.patience = settings.deadline();
         this.labels = checkpoint.config().labels();
         this.preparation = new ImagePreparation(
                 new ImagePreprocessor(checkpoint.preprocessing(), settings.limits()),
@@ -30,12 +31,12 @@ final class VisionTransformerClassifier implements ImageClassifier {
                 settings.limits().maxMemory());
         this.engine = InferenceEngine.load(checkpoint, settings.precision(), settings.concurrency());
         this.description = new ModelDescription(
-                model.name(), model.revision(), engine.precision().toString(), engine.fused(), model.fallback());
+                model.name(), model.revision(), engine.precision(), engine.fused(), model.fallback());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {
         try (Checkpoint checkpoint = Checkpoint.open(model.files())) {
-            return new VisionTransformerClassifier(settings, model, checkpoint);
+            return new CheckpointClassifier(settings, model, checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,8 +52,9 @@ final class VisionTransformerClassifier implements ImageClassifier {
 
     @Override
     public Classification classify(byte[] image) {
-        PreparedImage prepared = preparation.prepare(image, settings.deadline());
-        Inference inference = inferred(prepared);
+        Deadline deadline = Deadline.in(patience);
+        PreparedImage prepared = preparation.prepare(image, deadline);
+        Inference inference = infer(prepared, deadline);
         double[] scores = Softmax.of(inference.logits());
         List<Integer> ranking = ranking(scores);
         List<Prediction> predictions = ranking.stream()
@@ -67,10 +69,9 @@ final class VisionTransformerClassifier implements ImageClassifier {
                 inference.batch());
     }
 
-    private Inference inferred(PreparedImage prepared) {
+    private Inference infer(PreparedImage prepared, Deadline deadline) {
         try {
-            Duration left = settings.deadline().minus(prepared.waited()).minus(prepared.worked());
-            return engine.infer(prepared.pixels(), left);
+            return engine.infer(prepared.pixels(), deadline);
         } finally {
             preparation.giveBack(prepared);
         }
