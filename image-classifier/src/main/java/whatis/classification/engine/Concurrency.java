@@ -15,6 +15,9 @@ public record Concurrency(int dispatchers, int threads, int batch) {
 
     private static final int MAX = 256;
 
+    /** With more of them than these, cores idle whenever fewer images come than there are dispatchers. */
+    private static final int ENOUGH_DISPATCHERS = 8;
+
     /** More gain nothing on CPUs, and the first image waits for the last. */
     private static final int BATCH = 4;
 
@@ -27,12 +30,16 @@ public record Concurrency(int dispatchers, int threads, int batch) {
     }
 
     /**
-     * Returns what suits the cores that this process may use: a dispatcher for each, and all of them for an image that is
-     * alone.
+     * Returns what suits the cores that this process may use: all of them for an image that is alone, and a dispatcher for
+     * each, or from twice {@link #ENOUGH_DISPATCHERS} cores on for each few.
      */
     public static Concurrency onAllCores() {
-        int cores = Math.min(MAX, Runtime.getRuntime().availableProcessors());
-        return new Concurrency(cores, cores, BATCH);
+        return on(Math.min(MAX, Runtime.getRuntime().availableProcessors()));
+    }
+
+    static Concurrency on(int cores) {
+        int coresOfOne = Math.max(1, cores / ENOUGH_DISPATCHERS);
+        return new Concurrency(cores / coresOfOne, cores, BATCH);
     }
 
     /**
@@ -68,9 +75,9 @@ public record Concurrency(int dispatchers, int threads, int batch) {
 
     /**
      * Returns the most threads that a dispatcher ever uses, and so keeps: all for the first, half of them for the second, a
-     * quarter for the third and so on, but never less than its share when all run. The lower a dispatcher's number, the rather it
-     * works. So these are fewer than two for each thread to share and one for each dispatcher, or two if there are more threads than
-     * dispatchers, where all for every dispatcher would be the square.
+     * quarter for the third and so on, but never less than its share when all run. The first idle dispatcher gets the next
+     * micro-batch, so that a lone one has all threads. Together these are fewer than three for each thread or dispatcher;
+     * all for each would be their product.
      *
      * @param dispatcher counted from 0
      */

@@ -19,9 +19,15 @@ class ConcurrencyTests {
     }
 
     @Test
-    void settingWhenAutoGivesEachCoreADispatcherAndTheLoneImageAllCores() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        assertThat(Concurrency.of("auto")).isEqualTo(new Concurrency(cores, cores, 4));
+    void settingWhenAutoIsForTheCoresOfThisProcess() {
+        assertThat(Concurrency.of("auto"))
+                .isEqualTo(Concurrency.on(Runtime.getRuntime().availableProcessors()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1x1x4", "2, 2x2x4", "8, 8x8x4", "15, 15x15x4", "16, 8x16x4", "20, 10x20x4", "64, 8x64x4"})
+    void dispatchersWhenThereAreManyCoresHaveSeveralEach(int cores, String concurrency) {
+        assertThat(Concurrency.on(cores)).hasToString(concurrency);
     }
 
     @ParameterizedTest
@@ -71,23 +77,28 @@ class ConcurrencyTests {
     @Test
     void threadsOfAllDispatchersGrowNoFasterThanTheCores() {
         for (int cores = 1; cores <= 256; cores++) {
-            Concurrency concurrency = new Concurrency(cores, cores, 4);
-            int all = IntStream.range(0, cores).map(concurrency::pool).sum();
+            Concurrency concurrency = Concurrency.on(cores);
+            int all = IntStream.range(0, concurrency.dispatchers())
+                    .map(concurrency::pool)
+                    .sum();
             assertThat(all).isBetween(cores, 3 * cores);
         }
     }
 
-    /** What a pool too small for its dispatcher's share costs. */
+    /** Compared with dispatchers that had all threads each. */
     @Test
-    void coresWhenSomeDispatchersRunAreMostlyInUse() {
-        for (int cores = 2; cores <= 64; cores++) {
-            Concurrency concurrency = new Concurrency(cores, cores, 4);
-            for (int running = 1; running <= cores; running++) {
+    void threadsHoweverManyDispatchersRunAreMostOfThePossibleOnes() {
+        for (int cores = 1; cores <= 64; cores++) {
+            Concurrency concurrency = Concurrency.on(cores);
+            for (int running = 1; running <= concurrency.dispatchers(); running++) {
                 int count = running;
                 int used = IntStream.range(0, running)
                         .map(dispatcher -> concurrency.threads(dispatcher, count))
                         .sum();
-                assertThat(used).as("%d of %d cores", running, cores).isGreaterThanOrEqualTo(cores / 3);
+                int possible = running * (cores / running);
+                assertThat((double) used / possible)
+                        .as("%d micro-batches on %d cores", running, cores)
+                        .isGreaterThan(0.7);
             }
         }
     }
