@@ -131,7 +131,6 @@ class InferenceEngineTests {
     void precisionWhenAskedForIsUsed() throws IOException {
         try (InferenceEngine engine = load()) {
             assertThat(engine.precision()).isEqualTo(Precision.FP32);
-            assertThat(engine.fused()).isTrue();
         }
     }
 
