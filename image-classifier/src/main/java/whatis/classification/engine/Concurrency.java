@@ -34,10 +34,10 @@ public record Concurrency(int dispatchers, int threads, int batch) {
      * each, or from twice {@link #ENOUGH_DISPATCHERS} cores on for each few.
      */
     public static Concurrency onAllCores() {
-        return on(Math.min(MAX, Runtime.getRuntime().availableProcessors()));
+        return forCores(Math.min(MAX, Runtime.getRuntime().availableProcessors()));
     }
 
-    static Concurrency on(int cores) {
+    static Concurrency forCores(int cores) {
         int coresOfOne = Math.max(1, cores / ENOUGH_DISPATCHERS);
         return new Concurrency(cores / coresOfOne, cores, BATCH);
     }

@@ -21,13 +21,13 @@ class ConcurrencyTests {
     @Test
     void settingWhenAutoIsForTheCoresOfThisProcess() {
         assertThat(Concurrency.of("auto"))
-                .isEqualTo(Concurrency.on(Runtime.getRuntime().availableProcessors()));
+                .isEqualTo(Concurrency.forCores(Runtime.getRuntime().availableProcessors()));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1x1x4", "2, 2x2x4", "8, 8x8x4", "15, 15x15x4", "16, 8x16x4", "20, 10x20x4", "64, 8x64x4"})
     void dispatchersWhenThereAreManyCoresHaveSeveralEach(int cores, String concurrency) {
-        assertThat(Concurrency.on(cores)).hasToString(concurrency);
+        assertThat(Concurrency.forCores(cores)).hasToString(concurrency);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class ConcurrencyTests {
     @Test
     void threadsOfAllDispatchersGrowNoFasterThanTheCores() {
         for (int cores = 1; cores <= 256; cores++) {
-            Concurrency concurrency = Concurrency.on(cores);
+            Concurrency concurrency = Concurrency.forCores(cores);
             int all = IntStream.range(0, concurrency.dispatchers())
                     .map(concurrency::pool)
                     .sum();
@@ -89,7 +89,7 @@ class ConcurrencyTests {
     @Test
     void threadsHoweverManyDispatchersRunAreMostOfThePossibleOnes() {
         for (int cores = 1; cores <= 64; cores++) {
-            Concurrency concurrency = Concurrency.on(cores);
+            Concurrency concurrency = Concurrency.forCores(cores);
             for (int running = 1; running <= concurrency.dispatchers(); running++) {
                 int count = running;
                 int used = IntStream.range(0, running)
