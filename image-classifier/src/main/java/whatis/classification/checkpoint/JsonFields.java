@@ -79,6 +79,10 @@ public final class JsonFields {
         return field(name, "a list of strings", json -> toList(json, JsonFields::toText));
     }
 
+    public Optional<List<Integer>> integers(String name) {
+        return field(name, "a list of whole numbers", json -> toList(json, JsonFields::toInteger));
+    }
+
     public Optional<List<Double>> numbers(String name) {
         return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
     }

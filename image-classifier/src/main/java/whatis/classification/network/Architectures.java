@@ -8,7 +8,7 @@ import whatis.classification.checkpoint.JsonFields;
 /** The architectures that run. */
 final class Architectures {
 
-    private static final List<Architecture> ALL = List.of(new Vit(), new Deit());
+    private static final List<Architecture> ALL = List.of(new Vit(), new Deit(), new Swin(), new Swinv2());
 
     private Architectures() {}
 
