@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import whatis.classification.ImageClassifier;
-import whatis.classification.checkpoint.Architecture;
-import whatis.classification.checkpoint.TinyCheckpoint;
+import whatis.classification.network.TinyCheckpoint;
 import whatis.experiment.variant.CoreShare;
 
 /** A checkpoint with random weights where the environment of the tests says that the model is. */
@@ -17,7 +16,7 @@ public final class SmallModel {
     /** Writes it, for this process and for those that it starts. */
     public static void write() {
         try {
-            new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1)
+            TinyCheckpoint.of("vit")
                     .write(Path.of(System.getenv("WHATIS_MODEL")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

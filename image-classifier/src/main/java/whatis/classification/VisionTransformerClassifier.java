@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
+import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.hub.ResolvedModel;
@@ -18,13 +19,13 @@ final class VisionTransformerClassifier implements ImageClassifier {
 
     private final ImageClassifierSettings settings;
     private final ModelDescription description;
-    private final List<String> labels;
+    private final ClassificationHead head;
     private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
     private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network) {
         this.settings = settings;
-        this.labels = network.labels();
+        this.head = network.head();
         this.preparation = new ImagePreparation(
                 new ImagePreprocessor(network.preprocessing(), settings.limits()),
                 Runtime.getRuntime().availableProcessors(),
@@ -60,10 +61,10 @@ final class VisionTransformerClassifier implements ImageClassifier {
     public Classification classify(byte[] image) {
         PreparedImage prepared = preparation.prepare(image, settings.deadline());
         Inference inference = inferred(prepared);
-        double[] scores = Softmax.of(inference.logits());
+        double[] scores = head.scoreFunction().scores(inference.logits());
         List<Integer> ranking = ranking(scores);
         List<Prediction> predictions = ranking.stream()
-                .map(i -> new Prediction(labels.get(i), scores[i]))
+                .map(i -> new Prediction(head.labels().get(i), scores[i]))
                 .toList();
         return new Classification(
                 predictions,
@@ -92,7 +93,7 @@ final class VisionTransformerClassifier implements ImageClassifier {
 
     @Override
     public List<String> labels() {
-        return labels;
+        return head.labels();
     }
 
     /** Preparation and network share the cores, so the slower one of them sets the pace. */

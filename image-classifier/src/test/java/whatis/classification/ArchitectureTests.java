@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The one-way street that docs/architecture.md draws. */
@@ -31,39 +32,59 @@ class ArchitectureTests {
     }
 
     @Test
-    void djlStaysInTheEngine() {
+    void librariesStayInTheirPackages() {
+        only("engine", "ai.djl..", "com.sun.jna..");
+        only("torchscript", "org.apache.commons.compress..");
+    }
+
+    @Test
+    void archivesKnowNothingOfNetworks() {
+        knowsNone("torchscript", "network", "engine", "image", "hub");
+    }
+
+    @Test
+    void networksKnowNothingOfWhatRunsThem() {
+        knowsNone("network", "engine", "hub");
+        none("network", "com.google.gson..");
+    }
+
+    @Test
+    void checkpointsKnowNoArchitecture() {
+        knowsNone("checkpoint", "network", "torchscript", "engine", "hub");
+    }
+
+    private void knowsNone(String from, String... to) {
+        none(from, Arrays.stream(to).map("whatis.classification."::concat).toArray(String[]::new));
+    }
+
+    private void none(String from, String... packages) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("whatis.classification.engine")
+                .resideInAPackage("whatis.classification." + from)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.djl..", "com.sun.jna..", "org.apache.commons.compress..")
+                .resideInAnyPackage(packages)
+                .check(library);
+    }
+
+    private void only(String home, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("whatis.classification." + home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
                 .check(library);
     }
 
     @Test
     void imageIoStaysInTheImagePackage() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("whatis.classification.image")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..")
-                .check(library);
+        only("image", "javax.imageio..", "java.awt..", "com.twelvemonkeys..");
     }
 
     @Test
     void imagesKnowNothingOfModels() {
-        noClasses()
-                .that()
-                .resideInAPackage("whatis.classification.image")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "whatis.classification.checkpoint",
-                        "whatis.classification.engine",
-                        "whatis.classification.hub",
-                        "com.google.gson..")
-                .check(library);
+        knowsNone("image", "checkpoint", "network", "torchscript", "engine", "hub");
+        none("image", "com.google.gson..");
     }
 }

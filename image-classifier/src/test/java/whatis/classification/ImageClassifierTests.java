@@ -20,13 +20,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.TinyCheckpoint;
 import whatis.classification.engine.Precision;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.UnreadableImageException;
 import whatis.classification.image.UnsupportedImageFormatException;
+import whatis.classification.network.TinyCheckpoint;
 
 class ImageClassifierTests {
 
@@ -97,7 +96,7 @@ class ImageClassifierTests {
     void imageWhenItIsBadIsRefusedAndTheNextAnswered() throws IOException {
         byte[] good = picture("jpg");
         byte[] cut = Arrays.copyOf(good, good.length / 2);
-        try (ImageClassifier classifier = load(tiny(Architecture.VIT), Precision.FP32)) {
+        try (ImageClassifier classifier = load(tiny("vit"), Precision.FP32)) {
             List<Prediction> before = classifier.classify(good, 3);
             assertThatThrownBy(() -> classifier.classify(new byte[0], 1))
                     .isInstanceOf(UnsupportedImageFormatException.class);
@@ -111,7 +110,7 @@ class ImageClassifierTests {
     @Test
     void predictionsWhenAskedForAreSortedAndAtMostAllLabels() throws IOException {
         byte[] image = picture("png");
-        try (ImageClassifier classifier = load(tiny(Architecture.DEIT), Precision.FP32)) {
+        try (ImageClassifier classifier = load(tiny("deit"), Precision.FP32)) {
             List<Prediction> all = classifier.classify(image, 1000);
             assertThat(all).hasSize(7).isSortedAccordingTo(Comparator.comparingDouble(p -> -p.score()));
             assertThat(all.stream().mapToDouble(Prediction::score).sum()).isCloseTo(1, within(1e-9));
@@ -122,7 +121,7 @@ class ImageClassifierTests {
 
     @Test
     void checkpointWhenDamagedIsRefused() throws IOException {
-        Path model = tiny(Architecture.VIT);
+        Path model = tiny("vit");
         Path weights = model.resolve("model.safetensors");
         byte[] bytes = Files.readAllBytes(weights);
         Files.write(weights, Arrays.copyOf(bytes, bytes.length - 1));
@@ -131,14 +130,15 @@ class ImageClassifierTests {
 
     @Test
     void modelWhenFromAFolderIsDescribed() throws IOException {
-        Path model = tiny(Architecture.VIT);
+        Path model = tiny("vit");
         try (ImageClassifier classifier = load(model, Precision.FP32)) {
-            assertThat(classifier.model()).isEqualTo(new ModelDescription(model.toString(), "", "fp32", true, false));
+            assertThat(classifier.model())
+                    .isEqualTo(new ModelDescription(model.toString(), "", "fp32", true, "flash", false));
         }
     }
 
-    private Path tiny(Architecture architecture) throws IOException {
-        new TinyCheckpoint(TinyCheckpoint.smallConfig(architecture), "F32", 1).write(folder);
+    private Path tiny(String modelType) throws IOException {
+        TinyCheckpoint.of(modelType).write(folder);
         return folder;
     }
 

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import whatis.classification.checkpoint.Architecture;
-import whatis.classification.checkpoint.TinyCheckpoint;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.hub.HubSettings;
 import whatis.classification.hub.ModelFallback;
 import whatis.classification.image.ImageLimits;
 import whatis.classification.image.LargeImage;
+import whatis.classification.network.TinyCheckpoint;
 
 /** A JVM of its own in which many large images come at once. */
 final class LargeImagesProcess {
@@ -41,7 +41,7 @@ final class LargeImagesProcess {
     /** Argument: an empty folder. Fails with the first error. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path folder = Path.of(arguments[0]);
-        new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1).write(folder);
+        TinyCheckpoint.of("vit").write(folder);
         byte[] image = LargeImage.cmyk(8_000, 6_248);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try (ImageClassifier classifier = ImageClassifier.load(settings(folder))) {
@@ -63,6 +63,7 @@ final class LargeImagesProcess {
                 ModelFallback.NONE,
                 HubSettings.fromEnvironment(Map.of()),
                 Precision.FP32,
+                Optional.empty(),
                 Concurrency.onAllCores(),
                 new ImageLimits(50_000_000, Duration.ofMinutes(1), ImageLimits.DEFAULT.maxMemory()),
                 Duration.ofMinutes(5));

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.classification.checkpoint.Architecture;
-import whatis.classification.checkpoint.TinyCheckpoint;
+import whatis.classification.network.TinyCheckpoint;
 import whatis.experiment.variant.Answer;
 import whatis.experiment.variant.Measurement;
 import whatis.experiment.variant.Phase;
@@ -42,7 +41,7 @@ class TasksTests {
     /** Two files of the same five rows: a picture, but for one that is broken. */
     @BeforeAll
     static void write() throws Exception {
-        new TinyCheckpoint(TinyCheckpoint.smallConfig(Architecture.VIT), "F32", 1)
+        TinyCheckpoint.of("vit")
                 .write(Path.of(System.getenv("WHATIS_MODEL")));
         files = List.of(parquet("first"), parquet("second"));
     }

@@ -13,24 +13,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import whatis.classification.network.TinyCheckpoint;
 
 /** A checkpoint of ViT-Tiny's dimensions with random weights, in a folder of its own: 5.7 million numbers. */
 @State(Scope.Benchmark)
 public class VitTinyOnDisk {
 
-    private static final VisionTransformerConfig CONFIG = new VisionTransformerConfig(
-            Architecture.VIT,
-            192,
-            12,
-            3,
-            768,
-            Activation.GELU,
-            1e-12,
-            224,
-            224,
-            16,
-            true,
-            IntStream.range(0, 1000).mapToObj(i -> "label " + i).toList());
+    private static final TinyCheckpoint VIT_TINY = TinyCheckpoint.of("vit")
+            .with("hidden_size", "192")
+            .with("num_hidden_layers", "12")
+            .with("intermediate_size", "768")
+            .with("patch_size", "16")
+            .withImageSize(224)
+            .withLabels(IntStream.range(0, 1000).mapToObj(i -> "label " + i).toList())
+            .withDeviation(0.02);
 
     @Param({"F32", "BF16"})
     private String dtype = "";
@@ -40,7 +36,7 @@ public class VitTinyOnDisk {
     @Setup(Level.Trial)
     public void write() throws IOException {
         folder = Files.createTempDirectory("whatis-benchmark");
-        new TinyCheckpoint(CONFIG, dtype, 0, 0.02).write(folder);
+        VIT_TINY.withType(dtype).write(folder);
     }
 
     @TearDown(Level.Trial)

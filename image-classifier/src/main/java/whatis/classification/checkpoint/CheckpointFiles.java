@@ -18,6 +18,20 @@ public interface CheckpointFiles {
     /** Tells where the checkpoint comes from, for messages. */
     String origin();
 
+    /** Returns a file's name together with where it comes from, for messages. */
+    default String describe(String name) {
+        return name + " of " + origin();
+    }
+
+    /** Tells whether there is a file of this name. */
+    default boolean has(String name) throws IOException {
+        try (SeekableByteChannel channel = open(name)) {
+            return channel.isOpen();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     /** Reads from a folder, which messages name as it is given here. */
     static CheckpointFiles inFolder(Path folder) {
         return new FolderFiles(folder, folder.toString());

@@ -2,6 +2,7 @@ package whatis.classification.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,11 +12,17 @@ record FolderFiles(Path folder, String origin) implements CheckpointFiles {
 
     @Override
     public SeekableByteChannel open(String name) throws IOException {
+        // Other messages name the whole path, which may lie in a cache that the user never saw.
         try {
-            return Files.newByteChannel(folder.resolve(name));
+            Path file = folder.resolve(name);
+            if (!Files.isDirectory(file)) {
+                return Files.newByteChannel(file);
+            }
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(describe(name), null, "access denied");
         } catch (NoSuchFileException e) {
-            // The original names the whole path, which may lie in a cache that the user never saw.
-            throw new NoSuchFileException(name, null, "not in " + origin);
+            // As a folder of that name.
         }
+        throw new NoSuchFileException(name, null, "not in " + origin);
     }
 }

@@ -3,15 +3,17 @@ package whatis.classification.checkpoint;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
@@ -19,6 +21,9 @@ public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 80;
     private static final int MAX_SIDE = 4_096;
+
+    /** What Gson says after the name of its own setting or class. */
+    private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+ path .*");
 
     private final String file;
     private final JsonObject fields;
@@ -34,12 +39,18 @@ public final class JsonFields {
      * @param file its name in complaints
      * @throws CheckpointException if it isn't exactly one JSON object
      */
-    static JsonFields parse(String file, InputStream bytes) {
+    public static JsonFields parse(String file, InputStream bytes) {
         try {
-            return new JsonFields(file, StrictJson.readObject(bytes));
-        } catch (IOException | JsonParseException e) {
-            throw new CheckpointException(file + " is not a valid JSON object; download it again", e);
+            return new JsonFields(file, PythonJson.readObject(bytes));
+        } catch (IOException e) {
+            throw new CheckpointException(
+                    "%s is not a valid JSON object%s; correct it or download it again".formatted(file, place(e)), e);
         }
+    }
+
+    private static String place(IOException e) {
+        Matcher place = PLACE.matcher(Objects.requireNonNullElse(e.getMessage(), ""));
+        return place.find() ? quote(place.group()) : "";
     }
 
     public Optional<Integer> integer(String name) {
@@ -96,6 +107,12 @@ public final class JsonFields {
         return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
     }
 
+    /** Returns an object within this one; complaints about it name both. */
+    public Optional<JsonFields> nested(String name) {
+        return field(name, "an object", json -> json instanceof JsonObject object ? object : null)
+                .map(object -> new JsonFields(file + ", " + name, object));
+    }
+
     /**
      * Returns a size in pixels, a number or a pair.
      *
@@ -108,6 +125,12 @@ public final class JsonFields {
             throw refusal("%s is %s, not between 1 and %d".formatted(name, size, MAX_SIDE));
         }
         return size;
+    }
+
+    /** Returns a field as it is, JSON's null included, or null where it is missing. */
+    @Nullable
+    JsonElement element(String name) {
+        return fields.get(name);
     }
 
     public CheckpointException refusal(String complaint) {
@@ -126,11 +149,13 @@ public final class JsonFields {
         }
         T value = conversion.apply(json);
         if (value == null) {
-            String found = json.toString();
-            String quote = found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "…" : found;
-            throw refusal("%s is %s, not %s".formatted(name, quote, kind));
+            throw refusal("%s is %s, not %s".formatted(name, quote(json.toString()), kind));
         }
         return Optional.of(value);
+    }
+
+    static String quote(String found) {
+        return found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "…" : found;
     }
 
     private static @Nullable Integer toInteger(@Nullable JsonElement json) {
@@ -145,7 +170,9 @@ public final class JsonFields {
     }
 
     private static @Nullable Double toDouble(JsonElement json) {
-        return json instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;
+        return json instanceof JsonPrimitive value && value.isNumber() && Double.isFinite(value.getAsDouble())
+                ? value.getAsDouble()
+                : null;
     }
 
     private static @Nullable String toText(@Nullable JsonElement json) {

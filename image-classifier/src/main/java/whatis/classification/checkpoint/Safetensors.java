@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import whatis.classification.checkpoint.SafetensorsHeader.Entry;
 
@@ -68,10 +69,18 @@ public final class Safetensors implements Weights {
             readFully(channel, header);
             Map<String, Entry> entries = new SafetensorsHeader(file).parse(header.array(), size - dataStart);
             return new Safetensors(file, channel, dataStart, entries, buffer);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            channel.close();
+            throw unreadable(file, e);
+        } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Returns the file's name in complaints. */
+    String file() {
+        return file;
     }
 
     /** Returns the tensors' names in the order in which they lie in the file. */
@@ -119,8 +128,12 @@ public final class Safetensors implements Weights {
      */
     void read(StoredTensor tensor, long first, float[] to, int offset, int count) throws IOException {
         ElementType type = tensor.type();
-        channel.position(dataStart + tensor.entry().begin() + first * type.bytes);
-        readFully(channel, buffer.clear().limit(count * type.bytes));
+        try {
+            channel.position(dataStart + tensor.entry().begin() + first * type.bytes);
+            readFully(channel, buffer.clear().limit(count * type.bytes));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
         type.decode(buffer.flip(), to, offset, count);
         requireFinite(tensor.entry().name(), first, to, offset, count);
     }
@@ -163,8 +176,13 @@ public final class Safetensors implements Weights {
     private static void readFully(SeekableByteChannel channel, ByteBuffer into) throws IOException {
         while (into.hasRemaining()) {
             if (channel.read(into) < 0) {
-                throw new EOFException("the file became shorter while it was read");
+                throw new EOFException("it became shorter while it was read");
             }
         }
+    }
+
+    private static IOException unreadable(String file, IOException e) {
+        String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return new IOException("%s can't be read: %s".formatted(file, reason), e);
     }
 }

@@ -36,4 +36,12 @@ public interface Weights extends Closeable {
 
     /** Returns the names of all tensors. */
     Set<String> names();
+
+    /**
+     * Returns the same weights, to be asked for by transformers 4's names whatever their files call them; {@link #names}
+     * stay those of the files. Closing one closes the other.
+     */
+    default Weights named(WeightNames names) {
+        return new RenamedWeights(this, names);
+    }
 }

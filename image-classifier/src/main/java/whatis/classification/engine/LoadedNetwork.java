@@ -27,7 +27,7 @@ final class LoadedNetwork implements AutoCloseable {
     LoadedNetwork(TorchModule module, Network network, String alone, String together) {
         this.module = module;
         this.imageShape = network.shape(1);
-        this.labels = network.labels().size();
+        this.labels = network.head().labels().size();
         this.alone = alone;
         this.together = together;
     }

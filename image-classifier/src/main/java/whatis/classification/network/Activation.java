@@ -46,7 +46,7 @@ public enum Activation {
     }
 
     /** Returns the values that {@code hidden_act} has for this function, the usual one first. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 

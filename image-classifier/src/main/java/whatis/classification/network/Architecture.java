@@ -3,12 +3,16 @@ package whatis.classification.network;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /** A family of networks: what its checkpoints' {@code config.json} means, how their tensors are called, what they compute. */
 interface Architecture {
 
     /** Returns what {@code model_type} in {@code config.json} calls it. */
     String modelType();
+
+    /** Returns how checkpoints call its tensors. {@link Forward} asks by the names of transformers 4. */
+    WeightNames names();
 
     /**
      * Reads the configuration.

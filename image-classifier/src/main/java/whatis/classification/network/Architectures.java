@@ -8,7 +8,17 @@ import whatis.classification.checkpoint.JsonFields;
 /** The architectures that run. */
 final class Architectures {
 
-    private static final List<Architecture> ALL = List.of(new Vit(), new Deit(), new Swin(), new Swinv2());
+    private static final List<Architecture> ALL = List.of(
+            new Vit(),
+            new VitMsn(),
+            new Deit(),
+            new Dinov2(),
+            new Dinov2WithRegisters(),
+            new Beit(),
+            new Data2vecVision(),
+            new Siglip(),
+            new Swin(),
+            new Swinv2());
 
     private Architectures() {}
 

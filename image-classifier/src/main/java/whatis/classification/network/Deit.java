@@ -3,6 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * A Vision Transformer with a distillation token after the class token: transformers' {@code DeiTForImageClassification},
@@ -18,6 +19,11 @@ final class Deit implements Architecture {
     @Override
     public String modelType() {
         return "deit";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("deit", Vit.RENAMES);
     }
 
     @Override

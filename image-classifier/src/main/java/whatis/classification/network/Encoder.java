@@ -1,6 +1,8 @@
 package whatis.classification.network;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.Tensor;
 
@@ -21,6 +23,11 @@ final class Encoder {
     private final Graph graph;
     private final int heads;
     private final int headSize;
+
+    /** One parameter for the layers that share a bias. */
+    private final Map<Rows, Value> biases = new HashMap<>();
+
+    private record Rows(Tensor bias, int asking) {}
 
     /** What comes after attention; takes and returns {@code [tokens, hiddenSize]}. */
     interface Mlp {
@@ -109,10 +116,15 @@ final class Encoder {
     /** Returns the rows of the bias for the tokens that ask; those for the padding are zeros. */
     private @Nullable Value bias(Layer layer, int count, int asking) {
         Tensor bias = layer.bias();
-        if (bias == null) {
-            return null;
-        }
-        Tensor rows = () -> {
+        return bias == null
+                ? null
+                : biases.computeIfAbsent(
+                        new Rows(bias, asking),
+                        rows -> graph.parameter(rows(bias, count, asking), 1, heads, asking, count));
+    }
+
+    private Tensor rows(Tensor bias, int count, int asking) {
+        return () -> {
             float[] all = bias.read();
             float[] asked = new float[heads * asking * count];
             int given = Math.min(asking, count);
@@ -121,6 +133,5 @@ final class Encoder {
             }
             return asked;
         };
-        return graph.parameter(rows, 1, heads, asking, count);
     }
 }

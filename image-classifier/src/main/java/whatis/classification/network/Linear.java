@@ -36,6 +36,12 @@ record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
                 Tensors.scaledRows(bias, factors, 1, outputs));
     }
 
+    /** Returns a layer that has some of the outputs, from one to before another. */
+    Linear part(int from, int to) {
+        return new Linear(
+                to - from, inputs, Tensors.part(weight, from * inputs, to * inputs), Tensors.part(bias, from, to));
+    }
+
     /** Returns one layer that has the outputs of several of the same inputs, one after the other. */
     static Linear stacked(Linear... layers) {
         int outputs = Arrays.stream(layers).mapToInt(Linear::outputs).sum();

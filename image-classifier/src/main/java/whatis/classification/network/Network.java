@@ -2,9 +2,9 @@ package whatis.classification.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.image.Preprocessing;
 import whatis.classification.torchscript.Archive;
@@ -31,15 +31,19 @@ public final class Network implements Closeable {
     private final Layers layers;
     private final Preprocessing preprocessing;
     private final Size input;
-    private final List<String> labels;
+    private final ClassificationHead head;
 
     private Network(
-            Architecture.Forward forward, Layers layers, Preprocessing preprocessing, Size input, List<String> labels) {
+            Architecture.Forward forward,
+            Layers layers,
+            Preprocessing preprocessing,
+            Size input,
+            ClassificationHead head) {
         this.forward = forward;
         this.layers = layers;
         this.preprocessing = preprocessing;
         this.input = input;
-        this.labels = labels;
+        this.head = head;
     }
 
     /**
@@ -52,9 +56,10 @@ public final class Network implements Closeable {
         Architecture architecture = Architectures.of(checkpoint.config());
         Preprocessing preprocessing = checkpoint.preprocessing();
         Size input = new Size(preprocessing.height(), preprocessing.width());
-        List<String> labels = checkpoint.labels();
-        Architecture.Forward forward = architecture.forward(checkpoint.config(), input, labels.size());
-        return new Network(forward, new Layers(checkpoint.weights()), preprocessing, input, labels);
+        ClassificationHead head = checkpoint.head();
+        Architecture.Forward forward =
+                architecture.forward(checkpoint.config(), input, head.labels().size());
+        return new Network(forward, new Layers(checkpoint.weights(architecture.names())), preprocessing, input, head);
     }
 
     /** Returns how pictures become the network's input. */
@@ -62,9 +67,9 @@ public final class Network implements Closeable {
         return preprocessing;
     }
 
-    /** Returns a label for each logit. */
-    public List<String> labels() {
-        return labels;
+    /** Returns what the logits mean. */
+    public ClassificationHead head() {
+        return head;
     }
 
     /** Returns how many floats an image has: channels x height x width. */

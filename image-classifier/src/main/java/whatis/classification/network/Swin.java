@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.checkpoint.WeightNames.Rename;
 
 /**
  * The Swin Transformer: transformers' {@code SwinForImageClassification}.
@@ -16,9 +18,26 @@ final class Swin implements Architecture {
     /** Added where tokens of a window don't lie together. */
     private static final float APART = -100;
 
+    /** What transformers 5 calls the layers' tensors. The MLP's come last, as one of them ends as attention's output does. */
+    private static final List<Rename> RENAMES = List.of(
+            Rename.of("attention.self.query", "attention.q_proj"),
+            Rename.of("attention.self.key", "attention.k_proj"),
+            Rename.of("attention.self.value", "attention.v_proj"),
+            Rename.of(
+                    "attention.self.relative_position_bias_table",
+                    "attention.relative_position_bias.relative_position_bias_table"),
+            Rename.of("attention.output.dense", "attention.o_proj"),
+            Rename.of("intermediate.dense", "mlp.fc1"),
+            Rename.of("output.dense", "mlp.fc2"));
+
     @Override
     public String modelType() {
         return "swin";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("swin", RENAMES);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
 
 /**
  * The second version of the Swin Transformer: transformers' {@code Swinv2ForImageClassification}. Attention compares
@@ -28,6 +29,11 @@ final class Swinv2 implements Architecture {
     @Override
     public String modelType() {
         return "swinv2";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("swinv2", List.of());
     }
 
     @Override

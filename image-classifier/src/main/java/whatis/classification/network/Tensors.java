@@ -70,9 +70,15 @@ final class Tensors {
                     float[] rowFactors = factors.read();
                     int[] position = {0};
                     values.read((piece, count) -> {
-                        float[] scaled = new float[count];
-                        for (int i = 0; i < count; i++) {
-                            scaled[i] = piece[i] * rowFactors[(position[0] + i) / rowLength];
+                        float[] scaled = Arrays.copyOf(piece, count);
+                        int i = 0;
+                        while (i < count) {
+                            int row = (position[0] + i) / rowLength;
+                            int end = Math.min(count, (row + 1) * rowLength - position[0]);
+                            float factor = rowFactors[row];
+                            for (; i < end; i++) {
+                                scaled[i] *= factor;
+                            }
                         }
                         position[0] += count;
                         sink.take(scaled, count);

@@ -66,7 +66,7 @@ record TransformerConfig(
                 json.size("image_size", otherwise.image),
                 json.size("patch_size", otherwise.patch),
                 json.flag("qkv_bias").orElse(otherwise.qkvBias));
-        config.requirePatches(json);
+        config.requirePatches("image_size", json);
         return config;
     }
 
@@ -74,6 +74,18 @@ record TransformerConfig(
     TransformerConfig withIntermediateSize(int size) {
         return new TransformerConfig(
                 hiddenSize, layers, heads, headSize, size, activation, layerNormEps, image, patch, qkvBias);
+    }
+
+    /**
+     * Returns the same for pictures of another size.
+     *
+     * @throws CheckpointException if they have no patch or too many
+     */
+    TransformerConfig at(Size input, JsonFields json) {
+        TransformerConfig config = new TransformerConfig(
+                hiddenSize, layers, heads, headSize, intermediateSize, activation, layerNormEps, input, patch, qkvBias);
+        config.requirePatches("the image processor's size", json);
+        return config;
     }
 
     int rows() {
@@ -121,13 +133,14 @@ record TransformerConfig(
         }
     }
 
-    private void requirePatches(JsonFields json) {
+    /** @param field whose value the image's size is */
+    private void requirePatches(String field, JsonFields json) {
         if (patches() < 1) {
-            throw json.refusal("image_size %s is smaller than patch_size %s".formatted(image, patch));
+            throw json.refusal("%s %s is smaller than patch_size %s".formatted(field, image, patch));
         }
         if (patches() > MAX_PATCHES) {
             throw json.refusal(
-                    "image_size %s makes more than %d patches of patch_size %s".formatted(image, MAX_PATCHES, patch));
+                    "%s %s makes more than %d patches of patch_size %s".formatted(field, image, MAX_PATCHES, patch));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.checkpoint.WeightNames.Rename;
 
 /**
  * The Vision Transformer: transformers' {@code ViTForImageClassification}.
@@ -13,9 +15,24 @@ import whatis.classification.checkpoint.Tensor;
  */
 final class Vit implements Architecture {
 
+    /** What transformers 5 calls an encoder's tensors. The MLP's come last, as one of them ends as attention's output does. */
+    static final List<Rename> RENAMES = List.of(
+            Rename.of("encoder.layer", "layers"),
+            Rename.of("attention.attention.query", "attention.q_proj"),
+            Rename.of("attention.attention.key", "attention.k_proj"),
+            Rename.of("attention.attention.value", "attention.v_proj"),
+            Rename.of("attention.output.dense", "attention.o_proj"),
+            Rename.of("intermediate.dense", "mlp.fc1"),
+            Rename.of("output.dense", "mlp.fc2"));
+
     @Override
     public String modelType() {
         return "vit";
+    }
+
+    @Override
+    public WeightNames names() {
+        return new WeightNames("vit", RENAMES);
     }
 
     @Override

@@ -13,9 +13,11 @@ public enum StorageType {
     BFLOAT16("BFloat16Storage", 15, Short.BYTES) {
         @Override
         void encode(float[] values, int count, ByteBuffer target) {
+            short[] halves = new short[count];
             for (int i = 0; i < count; i++) {
-                target.putShort(i * Short.BYTES, roundToBfloat16(values[i]));
+                halves[i] = roundToBfloat16(values[i]);
             }
+            target.asShortBuffer().put(halves);
         }
     };
 

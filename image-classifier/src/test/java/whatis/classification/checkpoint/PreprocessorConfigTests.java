@@ -72,7 +72,7 @@ class PreprocessorConfigTests {
                 "'size': 5000 | size is 5000 x 5000, not between 1 and 4096",
                 "'resample': 6 | resample is 6, not one of Pillow's filters 0 to 5",
                 "'rescale_factor': 0 | rescale_factor is 0.0, not positive",
-                "'rescale_factor': 1e999 | rescale_factor is Infinity, not positive",
+                "'rescale_factor': 1e999 | rescale_factor is 1e999, not a number",
                 "'image_mean': 0.5 | image_mean is 0.5, not a list of numbers",
                 "'image_mean': [0.5] | image_mean is [0.5], not three numbers",
                 "'image_std': [1, 1, 0] | image_std is [1.0, 1.0, 0.0], not three positive numbers",

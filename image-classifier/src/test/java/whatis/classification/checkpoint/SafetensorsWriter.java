@@ -24,7 +24,7 @@ public final class SafetensorsWriter {
     private final List<byte[]> data = new ArrayList<>();
     private long dataLength;
 
-    /** Starts an empty file with elements of type F32, F16 or BF16. */
+    /** Starts an empty file with elements of type F64, F32, F16 or BF16. */
     public SafetensorsWriter(String dtype) {
         this.dtype = dtype;
         header.add("__metadata__", gson.toJsonTree(Map.of("format", "pt")));
@@ -59,10 +59,11 @@ public final class SafetensorsWriter {
     }
 
     private byte[] encode(float[] elements) {
-        ByteBuffer bytes = ByteBuffer.allocate(elements.length * (dtype.equals("F32") ? Float.BYTES : Short.BYTES))
+        ByteBuffer bytes = ByteBuffer.allocate(elements.length * ElementType.valueOf(dtype).bytes)
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (float element : elements) {
             switch (dtype) {
+                case "F64" -> bytes.putDouble(element);
                 case "F32" -> bytes.putFloat(element);
                 case "F16" -> bytes.putShort(toHalf(element));
                 case "BF16" -> bytes.putShort(toBfloat16(element));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
 import whatis.classification.image.ImageLimits;
 import whatis.classification.image.ImagePreprocessor;
+import whatis.classification.network.Network;
 
 /** What a photograph's answer loses in bf16. */
 class Bfloat16Tests {
@@ -62,9 +64,10 @@ class Bfloat16Tests {
     private static List<float[]> logits(List<Path> photographs, Precision precision) throws IOException {
         List<float[]> logits = new ArrayList<>();
         Path model = SharedFiles.path("models/vit-tiny-patch16-224");
-        try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(model));
-                InferenceEngine engine = InferenceEngine.load(checkpoint, precision, Concurrency.onAllCores())) {
-            ImagePreprocessor preprocessor = new ImagePreprocessor(checkpoint.preprocessing(), ImageLimits.DEFAULT);
+        try (Network network = Network.open(Checkpoint.open(CheckpointFiles.inFolder(model)));
+                InferenceEngine engine =
+                        InferenceEngine.load(network, precision, Optional.empty(), Concurrency.onAllCores())) {
+            ImagePreprocessor preprocessor = new ImagePreprocessor(network.preprocessing(), ImageLimits.DEFAULT);
             ByteBuffer pixels = ByteBuffer.allocateDirect(preprocessor.floats() * Float.BYTES)
                     .order(ByteOrder.nativeOrder());
             for (Path photograph : photographs) {

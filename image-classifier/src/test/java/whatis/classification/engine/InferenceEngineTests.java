@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,16 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.checkpoint.TinyCheckpoint;
-import whatis.classification.checkpoint.VisionTransformerConfig;
+import whatis.classification.network.Network;
+import whatis.classification.network.TinyCheckpoint;
 
 class InferenceEngineTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final VisionTransformerConfig CONFIG = TinyCheckpoint.smallConfig(Architecture.VIT);
+    private static final TinyCheckpoint TINY = TinyCheckpoint.of("vit");
 
     @TempDir
     Path folder;
@@ -135,14 +135,14 @@ class InferenceEngineTests {
     }
 
     private InferenceEngine load(Concurrency concurrency) throws IOException {
-        new TinyCheckpoint(CONFIG, "F32", 1).write(folder);
-        try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder))) {
-            return InferenceEngine.load(checkpoint, Precision.FP32, concurrency);
+        TINY.write(folder);
+        try (Network network = Network.open(Checkpoint.open(CheckpointFiles.inFolder(folder)))) {
+            return InferenceEngine.load(network, Precision.FP32, Optional.empty(), concurrency);
         }
     }
 
     private static ByteBuffer pixels(int image) {
-        int floats = 3 * CONFIG.imageHeight() * CONFIG.imageWidth();
+        int floats = 3 * TINY.input().height() * TINY.input().width();
         ByteBuffer pixels = ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
         while (pixels.hasRemaining()) {
             pixels.putFloat((float) Math.sin(pixels.position() * (image + 1)));

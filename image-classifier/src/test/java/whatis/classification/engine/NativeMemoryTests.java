@@ -8,17 +8,16 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.classification.checkpoint.Activation;
-import whatis.classification.checkpoint.Architecture;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.checkpoint.TinyCheckpoint;
-import whatis.classification.checkpoint.VisionTransformerConfig;
+import whatis.classification.network.Network;
+import whatis.classification.network.TinyCheckpoint;
 
 /** What a closed engine leaves behind. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "resident memory is read from /proc")
@@ -37,28 +36,20 @@ class NativeMemoryTests {
 
     @Test
     void memoryWhenModelsAreLoadedAndClosedStaysLevel() throws IOException {
-        VisionTransformerConfig config = new VisionTransformerConfig(
-                Architecture.VIT,
-                192,
-                2,
-                3,
-                384,
-                Activation.GELU,
-                1e-12,
-                32,
-                32,
-                16,
-                true,
-                TinyCheckpoint.smallConfig(Architecture.VIT).labels());
-        new TinyCheckpoint(config, "F32", 1, 0.05).write(folder);
+        TinyCheckpoint tiny = TinyCheckpoint.of("vit")
+                .with("hidden_size", "192")
+                .with("intermediate_size", "384")
+                .with("patch_size", "16")
+                .withImageSize(32)
+                .withDeviation(0.05);
+        tiny.write(folder);
         ByteBuffer pixels = ByteBuffer.allocateDirect(3 * 32 * 32 * Float.BYTES).order(ByteOrder.nativeOrder());
         long settled = 0;
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
-            try (Checkpoint checkpoint = Checkpoint.open(CheckpointFiles.inFolder(folder));
+            try (Network network = Network.open(Checkpoint.open(CheckpointFiles.inFolder(folder)));
                     InferenceEngine engine =
-                            InferenceEngine.load(checkpoint, Precision.FP32, Concurrency.onAllCores())) {
-                assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits())
-                        .hasSize(config.labels().size());
+                            InferenceEngine.load(network, Precision.FP32, Optional.empty(), Concurrency.onAllCores())) {
+                assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits()).hasSize(tiny.labels());
             }
             if (cycle == SETTLED) {
                 settled = residentMegabytes();

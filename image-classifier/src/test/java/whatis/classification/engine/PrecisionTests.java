@@ -20,24 +20,24 @@ class PrecisionTests {
     @ParameterizedTest
     @CsvSource({
         "fpu sse2 avx512_bf16 rdpid, BF16",
-        "fpu amx_tile amx_bf16, BF16",
+        "fpu amx_tile amx_tile amx_bf16, BF16",
         "fpu sse2 avx2 avx512f, FP32",
     })
     void autoWhenTheCpuHasBfloat16ChoosesIt(String flags, Precision expected) throws IOException {
         Path cpuInfo = folder.resolve("cpuinfo");
         Files.writeString(cpuInfo, "processor\t: 0\nmodel name\t: some CPU\nflags\t\t: " + flags + "\nbugs\t\t:\n");
-        assertThat(Precision.AUTO.on(cpuInfo)).isEqualTo(expected);
+        assertThat(Precision.AUTO.on(Cpu.describedIn(cpuInfo))).isEqualTo(expected);
     }
 
     @Test
     void autoWhenThereIsNoCpuInfoIsFp32() {
-        assertThat(Precision.AUTO.on(folder.resolve("absent"))).isEqualTo(Precision.FP32);
+        assertThat(Precision.AUTO.on(Cpu.describedIn(folder.resolve("absent")))).isEqualTo(Precision.FP32);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FP32", "BF16"})
     void precisionWhenNamedStays(Precision named) {
-        assertThat(named.on(folder.resolve("absent"))).isEqualTo(named);
+        assertThat(named.on(Cpu.describedIn(folder.resolve("absent")))).isEqualTo(named);
     }
 
     @ParameterizedTest

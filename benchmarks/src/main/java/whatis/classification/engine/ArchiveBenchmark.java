@@ -14,6 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.VitTinyOnDisk;
+import whatis.classification.network.Attention;
+import whatis.classification.network.Network;
+import whatis.classification.network.PlainLowering;
 
 /** Times the way of a checkpoint into the archive that libtorch loads: reading, arranging, converting, writing. */
 @State(Scope.Benchmark)
@@ -22,15 +25,15 @@ import whatis.classification.checkpoint.VitTinyOnDisk;
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class TorchScriptArchiveBenchmark {
+public class ArchiveBenchmark {
 
     @Param({"FP32", "BF16"})
     private Precision precision = Precision.FP32;
 
     @Benchmark
     public void write(VitTinyOnDisk files) throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.open(files.files())) {
-            VisionTransformerModule.plain(checkpoint, StorageType.of(precision))
+        try (Network network = Network.open(Checkpoint.open(files.files()))) {
+            network.archive(precision.storage(), new PlainLowering(Attention.FLASH))
                     .write(files.folder().resolve("archive.pt"));
         }
     }
