@@ -8,6 +8,7 @@ import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.engine.Pace;
 import whatis.classification.image.ImagePreprocessor;
 import whatis.classification.image.ImageRejectedException;
+import whatis.classification.image.OpenedImage;
 
 /**
  * Prepares images on their callers' threads: as many at a time as there are cores, and as fit into memory together, each
@@ -48,12 +49,12 @@ final class ImagePreparation {
     PreparedImage prepare(byte[] encoded, Duration timeout) {
         long begin = System.nanoTime();
         cores.take(1, begin, timeout);
-        try {
-            int kibibytes = kibibytes(preprocessor.memory(encoded));
+        try (OpenedImage image = preprocessor.open(encoded)) {
+            int kibibytes = kibibytes(image.memory());
             memory.take(kibibytes, begin, timeout);
             try {
                 long turn = System.nanoTime();
-                ByteBuffer pixels = pixels(encoded);
+                ByteBuffer pixels = pixels(image);
                 return new PreparedImage(
                         pixels, Duration.ofNanos(turn - begin), Duration.ofNanos(System.nanoTime() - turn));
             } finally {
@@ -64,12 +65,12 @@ final class ImagePreparation {
         }
     }
 
-    private ByteBuffer pixels(byte[] encoded) {
+    private ByteBuffer pixels(OpenedImage image) {
         ByteBuffer pixels = buffers.take();
         int sharing = running.incrementAndGet();
         long begin = System.nanoTime();
         try {
-            preprocessor.prepare(encoded, pixels.asFloatBuffer());
+            image.prepare(pixels.asFloatBuffer());
             return pixels;
         } catch (RuntimeException e) {
             buffers.giveBack(pixels);

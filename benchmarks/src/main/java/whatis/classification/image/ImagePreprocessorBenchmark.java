@@ -24,18 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ImagePreprocessorBenchmark {
 
     private static final Preprocessing VIT = new Preprocessing(
-            224,
-            224,
-            true,
+            new Resizing.Exact(ImageSize.square(224)),
             ResamplingFilter.BILINEAR,
-            true,
-            1 / 255.0,
-            true,
-            List.of(0.5, 0.5, 0.5),
-            List.of(0.5, 0.5, 0.5));
+            null,
+            new Normalization(1 / 255.0, List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5)));
 
     private final ImagePreprocessor preprocessor = new ImagePreprocessor(VIT, ImageLimits.DEFAULT);
-    private final Resizer resizer = new Resizer(VIT.size(), VIT.filter());
     private final FloatBuffer input = FloatBuffer.allocate(preprocessor.floats());
     private final byte[] jpeg;
     private final byte[] png;
@@ -68,7 +62,8 @@ public class ImagePreprocessorBenchmark {
 
     @Benchmark
     public Object resize() {
-        return resizer.resize(pixels, DecodeBudget.start(Duration.ofDays(1)));
+        return new Resizer(VIT.filter(), pixels.size(), VIT.place(pixels.size()))
+                .resize(pixels, DecodeBudget.start(Duration.ofDays(1)));
     }
 
     private FloatBuffer prepared(byte[] encoded) {

@@ -12,8 +12,6 @@ import whatis.classification.image.Preprocessing;
  */
 public record Checkpoint(CheckpointFiles files, JsonFields config) {
 
-    private static final String PREPROCESSOR_CONFIG = "preprocessor_config.json";
-
     /**
      * Reads the configuration.
      *
@@ -26,12 +24,11 @@ public record Checkpoint(CheckpointFiles files, JsonFields config) {
     /**
      * Reads what is to be done with a picture before the network sees it.
      *
-     * @throws CheckpointException if it is damaged or asks for what isn't supported
+     * @param modelType the architecture, whose processor counts where no file names one
+     * @throws CheckpointException if it is missing, damaged or asks for what can't be done exactly
      */
-    public Preprocessing preprocessing() throws IOException {
-        return JsonFiles.read(files, PREPROCESSOR_CONFIG)
-                .map(PreprocessorConfig::of)
-                .orElseGet(PreprocessorConfig::defaults);
+    public Preprocessing preprocessing(String modelType) throws IOException {
+        return ProcessorConfig.read(files, modelType);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -20,8 +21,8 @@ record FolderFiles(Path folder, String origin) implements CheckpointFiles {
             }
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(describe(name), null, "access denied");
-        } catch (NoSuchFileException e) {
-            // As a folder of that name.
+        } catch (NoSuchFileException | InvalidPathException e) {
+            // As a folder of that name, or one that the system can't spell.
         }
         throw new NoSuchFileException(name, null, "not in " + origin);
     }

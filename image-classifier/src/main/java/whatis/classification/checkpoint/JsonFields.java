@@ -98,11 +98,6 @@ public final class JsonFields {
         return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
     }
 
-    /** Reads an object whose fields are numbered from 0 on, such as {@code id2label}. */
-    public Optional<List<String>> numberedStrings(String name) {
-        return field(name, "an object with strings numbered from 0 on", JsonFields::toNumberedTexts);
-    }
-
     public Optional<Size> size(String name) {
         return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
     }
@@ -142,7 +137,13 @@ public final class JsonFields {
         return new CheckpointException(file + ": " + complaint.getMessage(), complaint);
     }
 
-    private <T> Optional<T> field(String name, String kind, Function<JsonElement, @Nullable T> conversion) {
+    /**
+     * Reads a field.
+     *
+     * @param kind what it must be, in a complaint
+     * @param conversion returns null for what it isn't
+     */
+    <T> Optional<T> field(String name, String kind, Function<JsonElement, @Nullable T> conversion) {
         JsonElement json = fields.get(name);
         if (json == null || json.isJsonNull()) {
             return Optional.empty();
@@ -192,21 +193,6 @@ public final class JsonFields {
             list.add(value);
         }
         return list;
-    }
-
-    private static @Nullable List<String> toNumberedTexts(JsonElement json) {
-        if (!(json instanceof JsonObject object)) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < object.size(); i++) {
-            String text = toText(object.get(Integer.toString(i)));
-            if (text == null) {
-                return null;
-            }
-            texts.add(text);
-        }
-        return texts;
     }
 
     private static @Nullable Size toSize(JsonElement json) {

@@ -1,6 +1,7 @@
 package whatis.classification.checkpoint;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class RenamedWeights implements Weights {
         }
         List<String> parts = names.parts(name);
         if (shape.length == 0 || shape[0] % parts.size() != 0) {
-            throw new IllegalArgumentException("%s can't be split into %d parts".formatted(name, parts.size()));
+            throw new CheckpointException("tensor %s lies in %d parts, but config.json asks for shape %s"
+                    .formatted(name, parts.size(), Arrays.toString(shape)));
         }
         long[] shapeOfPart = shape.clone();
         shapeOfPart[0] /= parts.size();

@@ -21,6 +21,9 @@ public final class Safetensors implements Weights {
     /** The limit of the format. */
     private static final long MAX_HEADER_LENGTH = 100_000_000;
 
+    /** Room for the table of any image classifier, a hundred times over. */
+    private static final long MAX_READ_HEADER_LENGTH = 16 << 20;
+
     private final String file;
     private final SeekableByteChannel channel;
     private final long dataStart;
@@ -65,6 +68,10 @@ public final class Safetensors implements Weights {
             if (dataStart > size) {
                 throw new CheckpointException("%s ends within its header; download it again".formatted(file));
             }
+            if (headerLength > MAX_READ_HEADER_LENGTH) {
+                throw new CheckpointException("%s has a header of %d bytes, more than the %d that are read"
+                        .formatted(file, headerLength, MAX_READ_HEADER_LENGTH));
+            }
             ByteBuffer header = ByteBuffer.allocate((int) headerLength);
             readFully(channel, header);
             Map<String, Entry> entries = new SafetensorsHeader(file).parse(header.array(), size - dataStart);
@@ -100,25 +107,13 @@ public final class Safetensors implements Weights {
     }
 
     @Override
-    public StoredTensor tensor(String name, long... expectedShape) {
-        Entry entry = entry(name);
-        if (!Arrays.equals(shape(name), expectedShape)) {
-            throw refusal(
-                    name,
-                    "has shape %s, but config.json asks for %s"
-                            .formatted(entry.shape(), Arrays.toString(expectedShape)));
-        }
-        ElementType type = ElementType.named(entry.dtype())
-                .orElseThrow(() -> refusal(
-                        name,
-                        "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
-                                .formatted(entry.dtype())));
-        return new StoredTensor(this, entry, type);
+    public Tensor tensor(String name, long... expectedShape) {
+        return stored(name, expectedShape);
     }
 
     /** Reads one tensor whole; see {@link #tensor}. */
     public float[] read(String name, long... expectedShape) throws IOException {
-        return tensor(name, expectedShape).readWhole();
+        return stored(name, expectedShape).readWhole();
     }
 
     /**
@@ -141,6 +136,22 @@ public final class Safetensors implements Weights {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private StoredTensor stored(String name, long... expectedShape) {
+        Entry entry = entry(name);
+        if (!Arrays.equals(shape(name), expectedShape)) {
+            throw refusal(
+                    name,
+                    "has shape %s, but config.json asks for %s"
+                            .formatted(entry.shape(), Arrays.toString(expectedShape)));
+        }
+        ElementType type = ElementType.named(entry.dtype())
+                .orElseThrow(() -> refusal(
+                        name,
+                        "has type %s; only F32, F16, BF16 and F64 are read, no quantized weights"
+                                .formatted(entry.dtype())));
+        return new StoredTensor(this, entry, type);
     }
 
     private Entry entry(String name) {

@@ -20,6 +20,11 @@ final class SafetensorsHeader {
 
     private static final String METADATA = "__metadata__";
 
+    /** Far beyond any image classifier's, in all of its files together. */
+    static final int MAX_TENSORS = 100_000;
+
+    private static final int MAX_DIMENSIONS = 64;
+
     /** Whole numbers that fit a {@code long}. */
     private static final Pattern NATURAL = Pattern.compile("[0-9]{1,18}");
 
@@ -52,6 +57,8 @@ final class SafetensorsHeader {
                 String name = json.nextName();
                 if (name.equals(METADATA)) {
                     json.skipValue();
+                } else if (entries.size() == MAX_TENSORS) {
+                    throw tooManyTensors(file);
                 } else {
                     entries.add(entry(name, json));
                 }
@@ -142,6 +149,11 @@ final class SafetensorsHeader {
         }
     }
 
+    static CheckpointException tooManyTensors(String file) {
+        return new CheckpointException(
+                "%s: more than %d tensors, which no image classifier has".formatted(file, MAX_TENSORS));
+    }
+
     private CheckpointException damaged(String tensor, String complaint) {
         return new CheckpointException(message(tensor, complaint));
     }
@@ -169,6 +181,9 @@ final class SafetensorsHeader {
         while (json.hasNext()) {
             expect(JsonToken.NUMBER, json);
             String digits = json.nextString();
+            if (numbers.size() == MAX_DIMENSIONS) {
+                throw new MalformedJsonException("too many numbers at " + json.getPath());
+            }
             if (!NATURAL.matcher(digits).matches()) {
                 throw new MalformedJsonException("not a natural number: " + digits);
             }

@@ -85,6 +85,9 @@ final class ShardedWeights implements Weights {
 
     private void add(Safetensors shard) {
         shards.add(shard);
+        if (shardOf.size() + shard.names().size() > SafetensorsHeader.MAX_TENSORS) {
+            throw SafetensorsHeader.tooManyTensors(index);
+        }
         for (String tensor : shard.names()) {
             Safetensors other = shardOf.put(tensor, shard);
             if (other != null) {

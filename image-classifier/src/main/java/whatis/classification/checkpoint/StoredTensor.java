@@ -9,12 +9,12 @@ import whatis.classification.checkpoint.SafetensorsHeader.Entry;
 /** A tensor as it lies in a safetensors file. */
 record StoredTensor(Safetensors file, Entry entry, ElementType type) implements Tensor {
 
-    /** Half a megabyte of floats: long enough for the disk, small beside any model. */
-    private static final int PIECE = 1 << 17;
+    /** Half a megabyte of the widest type: long enough for the disk, and below what a garbage collector calls large. */
+    private static final int PIECE = 1 << 16;
 
     /** Returns a buffer for a piece of any type. */
     static ByteBuffer newBuffer() {
-        return ByteBuffer.allocateDirect(PIECE * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocate(PIECE * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

@@ -15,9 +15,10 @@ final class DecodeBudget {
     private static final int STEPS_PER_QUESTION = 1 << 16;
 
     private final Duration budget;
-    private final LongSupplier clock;
-    private final long start;
-    private long allottable = Long.MAX_VALUE;
+    private LongSupplier clock;
+    private long start;
+    private long spentBefore;
+    private long memoryLimit = Long.MAX_VALUE;
     private long steps;
     private boolean spent;
 
@@ -39,15 +40,26 @@ final class DecodeBudget {
         return counted ? threads::getCurrentThreadCpuTime : System::nanoTime;
     }
 
-    /**
-     * Limits what the thread allots from now on, what was freed included, where the JVM counts that. For readers which
-     * take more memory than the header tells.
-     */
-    void allot(long bytes) {
-        allottable = allotted() + bytes;
+    /** Stops the clock while the image only waits. */
+    void pause() {
+        spentBefore += clock.getAsLong() - start;
     }
 
-    private static long allotted() {
+    /** Starts the clock again, that of the calling thread, where it was paused. */
+    void resume() {
+        clock = clock();
+        start = clock.getAsLong();
+    }
+
+    /**
+     * Limits what the thread allocates from now on, what was freed included, where the JVM counts that. For readers which
+     * take more memory than the header tells.
+     */
+    void limitMemory(long bytes) {
+        memoryLimit = allocated() + bytes;
+    }
+
+    private static long allocated() {
         return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
                 ? Math.max(
                         0,
@@ -57,7 +69,7 @@ final class DecodeBudget {
 
     /** Asks the clock; once spent, a budget stays so. */
     boolean isSpent() {
-        spent |= clock.getAsLong() - start > budget.toNanos();
+        spent |= spentBefore + clock.getAsLong() - start > budget.toNanos();
         return spent;
     }
 
@@ -79,7 +91,7 @@ final class DecodeBudget {
         if (isSpent()) {
             throw UnreadableImageException.overBudget(budget);
         }
-        if (allottable < Long.MAX_VALUE && allotted() > allottable) {
+        if (memoryLimit < Long.MAX_VALUE && allocated() > memoryLimit) {
             throw UnreadableImageException.overMemory();
         }
     }

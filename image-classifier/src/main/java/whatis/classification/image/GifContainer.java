@@ -37,7 +37,7 @@ record GifContainer(byte[] bytes) implements ImageContainer {
         IndexColorModel palette = (IndexColorModel) image.getColorModel();
         Element frame = frame(reader);
         return RgbConversion.convert(image, budget)
-                .on(
+                .placedOn(
                         size(reader),
                         position(frame, "imageLeftPosition"),
                         position(frame, "imageTopPosition"),

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param decodeBudget the longest that a thread may work on an image, from its header to the model's input, more than
  *     zero; waiting for a processor does not count. It is checked in steps of some tenths of a second at most
  * @param maxMemory the most bytes that images may take while they are prepared, by what their headers declare, more than
- *     zero: three to about fourteen for each pixel. An image that takes more alone is refused; who prepares several at a
- *     time lets those wait that would take more together
+ *     zero: three to about fourteen for each pixel. An image that takes more alone is refused; a caller
+ *     that prepares several at a time lets those wait that would take more together
  */
 public record ImageLimits(long maxPixels, Duration decodeBudget, long maxMemory) {
 

@@ -1,12 +1,17 @@
 package whatis.classification.image;
 
 /** A width and a height in pixels, at least one each. */
-record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) {
 
-    ImageSize {
+    public ImageSize {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("no pixels: " + width + " x " + height);
         }
+    }
+
+    /** Returns the size of a square. */
+    public static ImageSize square(int side) {
+        return new ImageSize(side, side);
     }
 
     long pixels() {

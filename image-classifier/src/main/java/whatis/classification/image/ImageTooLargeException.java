@@ -15,6 +15,12 @@ public final class ImageTooLargeException extends ImageRejectedException {
         return new ImageTooLargeException("The image has %,d pixels; at most %,d are accepted.", pixels, maxPixels);
     }
 
+    static ImageTooLargeException resized(double pixels) {
+        return new ImageTooLargeException(
+                "Resized for this checkpoint, the image would be %,.0f pixels long; at most %,d are possible.",
+                pixels, Integer.MAX_VALUE);
+    }
+
     static ImageTooLargeException ofMemory(long bytes, long maxBytes) {
         return new ImageTooLargeException(
                 "The image takes %,d MiB to decode; at most %,d MiB are available.", bytes >> 20, maxBytes >> 20);

@@ -1,66 +1,124 @@
 package whatis.classification.image;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a checkpoint's {@code preprocessor_config.json} prescribes between decoded pixels and model input, in that order.
- * The constructor's complaints name that file's fields.
+ * What happens to the pixels of an image before a network reads them: first {@code resizing}, then {@code crop}, then
+ * {@code normalization}.
  *
- * @param width width of the model's input in pixels, 1 to 4096
- * @param height height of the model's input in pixels, 1 to 4096
- * @param resize whether images are resized; without it they must have the model's size
+ * @param resizing how large an image is made
  * @param filter the filter to resize with
- * @param rescale whether samples, 0 to 255, are multiplied with {@code rescaleFactor}
- * @param rescaleFactor more than zero, usually 1/255
- * @param normalize whether {@code mean} is subtracted and the rest divided by {@code std}
- * @param mean the means of red, green and blue after rescaling
- * @param std the standard deviations of red, green and blue after rescaling, above zero
+ * @param crop what is cut out after that; null if nothing is. Images must have the expected size then
+ * @param normalization how samples become floats
  */
 public record Preprocessing(
-        int width,
-        int height,
-        boolean resize,
+        Resizing resizing,
         ResamplingFilter filter,
-        boolean rescale,
-        double rescaleFactor,
-        boolean normalize,
-        List<Double> mean,
-        List<Double> std) {
+        @Nullable CentreCrop crop,
+        Normalization normalization) {
 
-    private static final int MAX_LENGTH = 4096;
+    /** The longest edge of a network's input. */
+    public static final int MAX_LENGTH = 4096;
 
     public Preprocessing {
-        if (width < 1 || width > MAX_LENGTH || height < 1 || height > MAX_LENGTH) {
+        ImageSize input = crop == null ? resizing.expected() : crop.size();
+        if (Math.max(input.width(), input.height()) > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "size is %d x %d, not between 1 and %d".formatted(height, width, MAX_LENGTH));
-        }
-        if (!(rescaleFactor > 0 && Double.isFinite(rescaleFactor))) {
-            throw new IllegalArgumentException("rescale_factor is %s, not positive".formatted(rescaleFactor));
-        }
-        mean = List.copyOf(mean);
-        std = List.copyOf(std);
-        if (mean.size() != 3 || !mean.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("image_mean is %s, not three numbers".formatted(mean));
-        }
-        if (std.size() != 3 || !std.stream().allMatch(deviation -> deviation > 0 && Double.isFinite(deviation))) {
-            throw new IllegalArgumentException("image_std is %s, not three positive numbers".formatted(std));
+                    "the network's input would have %s pixels, more than %d a side".formatted(input, MAX_LENGTH));
         }
     }
 
-    ImageSize size() {
+    /**
+     * Returns what timm's {@code create_transform} makes of a model's {@code pretrained_cfg} for evaluation.
+     *
+     * @param input the last two numbers of {@code input_size}, which are height and width
+     * @param cropPct how much of the resized image's edge is kept, above zero
+     * @param cropMode {@code center} cuts off what the longer edge has too much; {@code squash} gives up the proportions;
+     *     {@code border} keeps the whole image and fills what is missing with the mean
+     * @param interpolation the filter's name, such as {@code bicubic}
+     * @param mean the means of red, green and blue, each of samples from 0 to 1
+     * @param std the standard deviations of red, green and blue
+     * @throws IllegalArgumentException if a value makes no sense, naming its field
+     */
+    public static Preprocessing ofTimm(
+            ImageSize input,
+            double cropPct,
+            String cropMode,
+            String interpolation,
+            List<Double> mean,
+            List<Double> std) {
+        if (!(cropPct > 0 && cropPct <= 10)) {
+            throw new IllegalArgumentException("crop_pct is %s, not above 0 and at most 10".formatted(cropPct));
+        }
+        ImageSize scaled = scaled(input, cropPct);
+        Normalization normalization = new Normalization(1 / 255.0, mean, std);
+        int border = cropMode.equals("border") ? color(normalization.mean()) : 0;
+        Resizing resizing = switch (cropMode) {
+            case "center" ->
+                scaled.width() == scaled.height()
+                        ? new Resizing.ShortestEdge(scaled.width())
+                        : new Resizing.KeepRatio(scaled, true);
+            case "squash" -> new Resizing.Exact(scaled);
+            case "border" -> new Resizing.KeepRatio(scaled, false);
+            default ->
+                throw new IllegalArgumentException(
+                        "crop_mode is \"%s\", not center, squash or border".formatted(cropMode));
+        };
+        return new Preprocessing(
+                resizing,
+                ResamplingFilter.named(interpolation),
+                new CentreCrop(input, CentreCrop.Rounding.TORCHVISION, border),
+                normalization);
+    }
+
+    private static ImageSize scaled(ImageSize input, double cropPct) {
+        int width = (int) Math.floor(input.width() / cropPct);
+        int height = (int) Math.floor(input.height() / cropPct);
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("crop_pct is %s, which leaves nothing of %s".formatted(cropPct, input));
+        }
         return new ImageSize(width, height);
     }
 
-    /** Returns the model's input for each of the 256 samples of a channel, 0 for red to 2 for blue. */
-    float[] inputs(int channel) {
-        float[] inputs = new float[256];
-        for (int sample = 0; sample < inputs.length; sample++) {
-            float input = rescale ? (float) (sample * rescaleFactor) : sample;
-            inputs[sample] = normalize
-                    ? (input - mean.get(channel).floatValue())
-                            / std.get(channel).floatValue()
-                    : input;
+    private static int color(List<Double> mean) {
+        int color = 0;
+        for (double channel : mean) {
+            double sample = Math.rint(255 * channel);
+            if (!(sample >= 0 && sample <= 255)) {
+                throw new IllegalArgumentException("mean is %s; crop_mode border takes 0 to 1".formatted(mean));
+            }
+            color = color << Byte.SIZE | (int) sample;
         }
-        return inputs;
+        return color;
+    }
+
+    /** Returns the size of every input in the end. */
+    public ImageSize inputSize() {
+        return crop == null ? resizing.expected() : crop.size();
+    }
+
+    /** Returns the colour around an image that is too small. */
+    int border() {
+        return crop == null ? 0 : crop.border();
+    }
+
+    /**
+     * Returns how an image of this size becomes the input.
+     *
+     * @throws ImageRejectedException if it can't
+     */
+    Placement place(ImageSize image) {
+        ImageSize resized = resizing.resized(image);
+        if (crop != null) {
+            return new Placement(
+                    resized,
+                    crop.strip(resized.width(), crop.size().width()),
+                    crop.strip(resized.height(), crop.size().height()));
+        }
+        if (!resized.equals(inputSize())) {
+            throw UnexpectedImageSizeException.of(image, resized, inputSize());
+        }
+        return Placement.whole(resized);
     }
 }

@@ -16,30 +16,22 @@ record ResamplingWeights(int[] first, int[][] fixedPoint) {
     /** A sine or two. */
     private static final long STEPS_PER_WEIGHT = 64;
 
-    /** Returns how many bytes the weights take at most. */
-    static long memory(ResamplingFilter filter, int sourceLength, int targetLength) {
-        return (long) (Integer.BYTES * 2 * (filter.support() + 1) * Math.max(sourceLength, targetLength));
-    }
-
     /** Computes the weights in the order of operations of Pillow's {@code precompute_coeffs}, so that they are equal. */
-    static ResamplingWeights of(ResamplingFilter filter, int sourceLength, int targetLength, DecodeBudget budget) {
-        double scale = (double) sourceLength / targetLength;
-        double filterScale = Math.max(scale, 1);
-        double inverseFilterScale = 1 / filterScale;
-        double support = filter.support() * filterScale;
-        int[] first = new int[targetLength];
-        int[][] fixedPoint = new int[targetLength][];
-        for (int target = 0; target < targetLength; target++) {
-            double centre = (target + 0.5) * scale;
-            int from = Math.max(0, (int) (centre - support + 0.5));
-            int to = Math.min(sourceLength, (int) (centre + support + 0.5));
-            double[] weights = new double[to - from];
+    static ResamplingWeights of(ResizedAxis axis, DecodeBudget budget) {
+        double inverseFilterScale = 1 / Math.max(axis.scale(), 1);
+        int[] first = new int[axis.count()];
+        int[][] fixedPoint = new int[axis.count()][];
+        for (int i = 0; i < axis.count(); i++) {
+            int target = axis.first() + i;
+            double centre = axis.centre(target);
+            int from = axis.from(target);
+            double[] weights = new double[axis.to(target) - from];
             budget.work(STEPS_PER_WEIGHT * weights.length);
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = filter.weight((i + from - centre + 0.5) * inverseFilterScale);
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] = axis.filter().weight((j + from - centre + 0.5) * inverseFilterScale);
             }
-            first[target] = from;
-            fixedPoint[target] = normalised(weights);
+            first[i] = from;
+            fixedPoint[i] = normalised(weights);
         }
         return new ResamplingWeights(first, fixedPoint);
     }

@@ -23,8 +23,20 @@ record RgbImage(int width, int height, byte[] rgb) {
         return new ImageSize(width, height);
     }
 
-    /** Returns this image at (left, top) of a canvas that holds all of it, with the rest in one colour, 0xRRGGBB. */
-    RgbImage on(ImageSize canvas, int left, int top, int background) {
+    /** Returns a part of this image; the image itself where that is all of it. */
+    RgbImage part(int left, int top, int partWidth, int partHeight) {
+        if (partWidth == width && partHeight == height) {
+            return this;
+        }
+        byte[] cut = new byte[3 * partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(rgb, 3 * ((top + y) * width + left), cut, 3 * y * partWidth, 3 * partWidth);
+        }
+        return new RgbImage(partWidth, partHeight, cut);
+    }
+
+    /** Returns a canvas that has this image at (left, top), all of it, and the rest in one colour, 0xRRGGBB. */
+    RgbImage placedOn(ImageSize canvas, int left, int top, int background) {
         if (canvas.equals(size())) {
             return this;
         }

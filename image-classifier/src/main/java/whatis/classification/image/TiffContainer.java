@@ -9,10 +9,10 @@ import javax.imageio.ImageTypeSpecifier;
 /** A TIFF file, which is read without its colour profile and turned as its first directory says. */
 final class TiffContainer implements ImageContainer {
 
-    /** Four inks and alpha; the reader would allot memory for as many as the header names. */
+    /** Four inks and alpha; the reader would allocate memory for as many as the header names. */
     private static final int MAX_SAMPLES = 5;
 
-    /** Tiles may be wider than the image, and the reader allots memory for a row of one. */
+    /** Tiles may be wider than the image, and the reader allocates memory for a row of one. */
     private static final int MAX_WIDTH_OF_SPARE_TILE = 1 << 16;
 
     /** Samples, coefficients and the like of a JPEG that is as large as a whole image, while a tile of it is copied. */

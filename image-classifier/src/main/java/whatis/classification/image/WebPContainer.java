@@ -147,9 +147,9 @@ final class WebPContainer implements ImageContainer {
     @Override
     public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         if (!lossy) {
-            budget.allot(2 * memory(reader));
+            budget.limitMemory(2 * memory(reader));
         }
-        return ImageContainer.super.read(reader, budget).on(size(reader), left, top, 0);
+        return ImageContainer.super.read(reader, budget).placedOn(size(reader), left, top, 0);
     }
 
     @Override

@@ -54,8 +54,9 @@ public final class Network implements Closeable {
      */
     public static Network open(Checkpoint checkpoint) throws IOException {
         Architecture architecture = Architectures.of(checkpoint.config());
-        Preprocessing preprocessing = checkpoint.preprocessing();
-        Size input = new Size(preprocessing.height(), preprocessing.width());
+        Preprocessing preprocessing = checkpoint.preprocessing(architecture.modelType());
+        Size input = new Size(
+                preprocessing.inputSize().height(), preprocessing.inputSize().width());
         ClassificationHead head = checkpoint.head();
         Architecture.Forward forward =
                 architecture.forward(checkpoint.config(), input, head.labels().size());

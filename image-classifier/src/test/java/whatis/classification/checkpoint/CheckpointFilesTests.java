@@ -46,6 +46,17 @@ class CheckpointFilesTests {
     }
 
     @Test
+    void folderWhenNothingCanHaveSuchANameLacksIt() throws IOException {
+        Files.createDirectory(folder.resolve("a folder"));
+
+        CheckpointFiles files = CheckpointFiles.inFolder(folder);
+
+        assertThat(files.has("a folder")).isFalse();
+        assertThat(files.has("\ud800.safetensors")).isFalse();
+        assertThat(files.has("\0")).isFalse();
+    }
+
+    @Test
     void classpathWhenResourceIsInAJarReadsIt() throws IOException {
         try (URLClassLoader loader = jar("model/config.json")) {
             assertThat(read(CheckpointFiles.onClasspath(loader, "model"))).isEqualTo(CONTENT);

@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +229,25 @@ class SafetensorsTests {
     }
 
     @Test
+    void headerWhenLongerThanAnyIsRefused() throws IOException {
+        Path file = write("{'__metadata__': {'a': '%s'}}".formatted("-".repeat(16 << 20)), 0);
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage("m has a header of 16777243 bytes, more than the 16777216 that are read");
+    }
+
+    @Test
+    void headerWhenItHasMoreTensorsThanAnyIsRefused() throws IOException {
+        String entries = IntStream.rangeClosed(0, 100_000)
+                .mapToObj("'%d': {'dtype': 'I8', 'shape': [0], 'data_offsets': [0, 0]}"::formatted)
+                .collect(Collectors.joining(", "));
+        Path file = write("{%s}".formatted(entries), 0);
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage("m: more than 100000 tensors, which no image classifier has");
+    }
+
+    @Test
     void fileWhenItIsAGitLfsPointerIsRefusedWithTheWayOut() throws IOException {
         Path file = Files.writeString(folder.resolve("pointer"), "version https://git-lfs.github.com/spec/v1\n");
         assertThatThrownBy(() -> open(file))
@@ -265,6 +286,7 @@ class SafetensorsTests {
                 "1",
                 "{'dtype': 1, 'shape': [2], 'data_offsets': [0, 8]}",
                 "{'dtype': 'F32', 'shape': 2, 'data_offsets': [0, 8]}",
+                "{'dtype': 'I8', 'shape': [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1], 'data_offsets': [0, 8]}",
                 "{'dtype': 'F32', 'shape': [-2], 'data_offsets': [0, 8]}",
                 "{'dtype': 'F32', 'shape': ['2'], 'data_offsets': [0, 8]}",
                 "{'dtype': 'F32', 'shape': [2.0], 'data_offsets': [0, 8]}",

@@ -28,7 +28,7 @@ class DecodeBudgetTests {
     @Test
     void workWhenMemoryIsSpentThrows() {
         DecodeBudget budget = Decoding.plenty();
-        budget.allot(1 << 20);
+        budget.limitMemory(1 << 20);
         byte[] spent = new byte[1 << 21];
         assertThatExceptionOfType(UnreadableImageException.class)
                 .isThrownBy(() -> budget.work(STEPS_ENOUGH_TO_ASK))
@@ -37,9 +37,36 @@ class DecodeBudgetTests {
     }
 
     @Test
+    void timeWhenPausedDoesNotCount() {
+        DecodeBudget budget = DecodeBudget.start(Duration.ofMillis(200));
+        budget.pause();
+        spend(Duration.ofMillis(250));
+        budget.resume();
+        assertThat(budget.isSpent()).isFalse();
+    }
+
+    @Test
+    void timeWhenResumedCountsBesideWhatWasSpentBefore() {
+        DecodeBudget budget = DecodeBudget.start(Duration.ofMillis(200));
+        spend(Duration.ofMillis(150));
+        budget.pause();
+        budget.resume();
+        spend(Duration.ofMillis(150));
+        assertThat(budget.isSpent()).isTrue();
+    }
+
+    /** Lets the thread run: sleeping takes no time of a processor. */
+    private static void spend(Duration time) {
+        DecodeBudget clock = DecodeBudget.start(time);
+        while (!clock.isSpent()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void resizeWhenTimeIsSpentThrows() {
         RgbImage image = new RgbImage(2_000, 2_000, new byte[3 * 2_000 * 2_000]);
-        Resizer resizer = new Resizer(new ImageSize(224, 224), ResamplingFilter.LANCZOS);
+        Resizer resizer = new Resizer(ResamplingFilter.LANCZOS, image.size(), Placement.whole(ImageSize.square(224)));
         DecodeBudget spent = DecodeBudget.start(Duration.ofNanos(1));
         assertThatExceptionOfType(UnreadableImageException.class).isThrownBy(() -> resizer.resize(image, spent));
     }

@@ -2,9 +2,12 @@ package whatis.classification.image;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What tests decode with. */
 final class Decoding {
+
+    private static final List<Double> HALVES = List.of(0.5, 0.5, 0.5);
 
     private Decoding() {}
 
@@ -13,23 +16,26 @@ final class Decoding {
     }
 
     static RgbImage decode(byte[] encoded, ImageLimits limits) {
-        return new ImageDecoder(limits).decode(encoded, DecodeBudget.start(limits.decodeBudget()));
+        DecodeBudget budget = DecodeBudget.start(limits.decodeBudget());
+        try (EncodedImage image = new ImageDecoder().open(encoded, budget)) {
+            limits.checkMemory(image.header(limits).memory());
+            return image.pixels();
+        }
     }
 
     /** Returns a preprocessor with the settings of most Vision Transformers. */
     static ImagePreprocessor preprocessor(ImageLimits limits) {
-        return preprocessor(224, 224, true, limits);
+        return preprocessor(new Resizing.Exact(ImageSize.square(224)), null, limits);
     }
 
-    static ImagePreprocessor preprocessor(int width, int height, boolean resize) {
-        return preprocessor(width, height, resize, ImageLimits.DEFAULT);
+    static ImagePreprocessor preprocessor(Resizing resizing, @Nullable CentreCrop crop) {
+        return preprocessor(resizing, crop, ImageLimits.DEFAULT);
     }
 
-    private static ImagePreprocessor preprocessor(int width, int height, boolean resize, ImageLimits limits) {
-        List<Double> halves = List.of(0.5, 0.5, 0.5);
-        Preprocessing preprocessing = new Preprocessing(
-                width, height, resize, ResamplingFilter.BILINEAR, true, 1 / 255.0, true, halves, halves);
-        return new ImagePreprocessor(preprocessing, limits);
+    static ImagePreprocessor preprocessor(Resizing resizing, @Nullable CentreCrop crop, ImageLimits limits) {
+        Normalization normalization = new Normalization(1 / 255.0, HALVES, HALVES);
+        return new ImagePreprocessor(
+                new Preprocessing(resizing, ResamplingFilter.BILINEAR, crop, normalization), limits);
     }
 
     static DecodeBudget plenty() {

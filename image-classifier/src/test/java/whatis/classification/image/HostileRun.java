@@ -104,12 +104,14 @@ final class HostileRun {
         }
 
         private void prepare(byte[] encoded, FloatBuffer target) {
-            int permits = (int) (preprocessor.memory(encoded) / KIBIBYTE);
-            memory.acquireUninterruptibly(permits);
-            try {
-                preprocessor.prepare(encoded, target);
-            } finally {
-                memory.release(permits);
+            try (OpenedImage image = preprocessor.open(encoded)) {
+                int permits = (int) (image.memory() / KIBIBYTE);
+                memory.acquireUninterruptibly(permits);
+                try {
+                    image.prepare(target);
+                } finally {
+                    memory.release(permits);
+                }
             }
         }
 

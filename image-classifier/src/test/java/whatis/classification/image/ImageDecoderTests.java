@@ -122,7 +122,7 @@ class ImageDecoderTests {
         RgbImage frame = Decoding.decode(gif);
         enlargeGifCanvas(gif);
         int firstColor = (gif[13] & 0xff) << 16 | (gif[14] & 0xff) << 8 | gif[15] & 0xff;
-        assertThat(Decoding.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, firstColor));
+        assertThat(Decoding.decode(gif)).isEqualTo(frame.placedOn(new ImageSize(400, 300), 11, 7, firstColor));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ImageDecoderTests {
         enlargeGifCanvas(gif);
         int color = 13 + 3 * 7;
         int transparent = (gif[color] & 0xff) << 16 | (gif[color + 1] & 0xff) << 8 | gif[color + 2] & 0xff;
-        assertThat(Decoding.decode(gif)).isEqualTo(frame.on(new ImageSize(400, 300), 11, 7, transparent));
+        assertThat(Decoding.decode(gif)).isEqualTo(frame.placedOn(new ImageSize(400, 300), 11, 7, transparent));
     }
 
     private static void enlargeGifCanvas(byte[] gif) {
@@ -153,7 +153,7 @@ class ImageDecoderTests {
         int position = new String(webp, StandardCharsets.ISO_8859_1).indexOf("ANMF") + 8;
         webp[position] = 5;
         webp[position + 3] = 4;
-        assertThat(Decoding.decode(webp)).isEqualTo(frame.on(new ImageSize(400, 300), 10, 8, 0));
+        assertThat(Decoding.decode(webp)).isEqualTo(frame.placedOn(new ImageSize(400, 300), 10, 8, 0));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares what {@link ImagePreprocessor#memory} promises with heaps of that size. */
+/** Compares what {@link OpenedImage#memory} promises with heaps of that size. */
 class ImageMemoryTests {
 
     private static final int WIDTH = 4_000;
@@ -52,7 +52,7 @@ class ImageMemoryTests {
     }
 
     private void requireEnough(Path image) throws Exception {
-        long memory = preprocessor.memory(Files.readAllBytes(image));
+        long memory = memory(Files.readAllBytes(image));
         assertThat(memory).isBetween(3L * WIDTH * HEIGHT, 12L * WIDTH * HEIGHT);
         assertThat(PreparationProcess.run(image, memory + BASE)).isEqualTo(PreparationProcess.PREPARED);
     }
@@ -67,8 +67,27 @@ class ImageMemoryTests {
     void memoryWhenBeyondTheLimitRejects() {
         ImagePreprocessor small = Decoding.preprocessor(new ImageLimits(50_000_000, Duration.ofSeconds(2), 1 << 20));
         assertThatExceptionOfType(ImageTooLargeException.class)
-                .isThrownBy(() -> small.memory(DrawnImages.read("2500x1700.jpg")))
+                .isThrownBy(() -> small.open(DrawnImages.read("2500x1700.jpg")))
                 .withMessageMatching("The image takes 1[0-9] MiB to decode; at most 1 MiB are available.");
+    }
+
+    /** Whole, the resized image would have 33 million pixels, of which 50,000 are wanted. */
+    @Test
+    void memoryIsEnoughForAnImageThatIsCropped() throws Exception {
+        Path image = write(new BufferedImage(100_000, 200, BufferedImage.TYPE_3BYTE_BGR), "png");
+        long memory;
+        try (OpenedImage opened =
+                PreparationProcess.cropping(ImageLimits.DEFAULT).open(Files.readAllBytes(image))) {
+            memory = opened.memory();
+        }
+        assertThat(memory).isBetween(3L * 100_000 * 200, 7L * 100_000 * 200);
+        assertThat(PreparationProcess.run(image, memory + BASE, "cropping")).isEqualTo(PreparationProcess.PREPARED);
+    }
+
+    private long memory(byte[] encoded) {
+        try (OpenedImage image = preprocessor.open(encoded)) {
+            return image.memory();
+        }
     }
 
     private Path write(BufferedImage image, String format) throws IOException {

@@ -23,9 +23,9 @@ class ImagePreprocessorFuzzTests {
     @MethodSource("images")
     @FuzzTest
     void prepareWhenBytesAreAnyPreparesOrRejects(byte[] image) {
-        try {
-            assertThat(PREPROCESSOR.memory(image)).isPositive();
-            PREPROCESSOR.prepare(image, target.clear());
+        try (OpenedImage opened = PREPROCESSOR.open(image)) {
+            assertThat(opened.memory()).isPositive();
+            opened.prepare(target.clear());
             assertThat(target.hasRemaining()).isFalse();
         } catch (ImageRejectedException rejection) {
             assertThat(rejection).hasMessageEndingWith(".");

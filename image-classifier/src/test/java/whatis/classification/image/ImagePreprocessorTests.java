@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class ImagePreprocessorTests {
 
     private static final byte[] IMAGE = DrawnImages.read("224x224.png");
 
-    private final ImagePreprocessor preprocessor = Decoding.preprocessor(224, 224, true);
+    private final ImagePreprocessor preprocessor = Decoding.preprocessor(ImageLimits.DEFAULT);
 
     @Test
     void prepareWritesPlanesOfNormalizedSamples() {
@@ -44,7 +50,7 @@ class ImagePreprocessorTests {
 
     @Test
     void prepareWhenModelIsNotSquareKeepsWidthAndHeightApart() {
-        ImagePreprocessor wide = Decoding.preprocessor(32, 16, true);
+        ImagePreprocessor wide = Decoding.preprocessor(new Resizing.Exact(new ImageSize(32, 16)), null);
         FloatBuffer target = FloatBuffer.allocate(wide.floats());
         wide.prepare(IMAGE, target);
         assertThat(wide.floats()).isEqualTo(3 * 16 * 32);
@@ -69,17 +75,62 @@ class ImagePreprocessorTests {
     @Test
     void prepareWhenCheckpointDoesNotResizeTakesItsOwnSize() {
         FloatBuffer target = FloatBuffer.allocate(preprocessor.floats());
-        Decoding.preprocessor(224, 224, false).prepare(IMAGE, target);
+        Decoding.preprocessor(new Resizing.None(ImageSize.square(224)), null).prepare(IMAGE, target);
         assertThat(target.hasRemaining()).isFalse();
     }
 
     @Test
     void prepareWhenCheckpointDoesNotResizeRejectsAnotherSize() {
         assertThatExceptionOfType(UnexpectedImageSizeException.class)
-                .isThrownBy(() ->
-                        Decoding.preprocessor(384, 384, false).prepare(IMAGE, FloatBuffer.allocate(3 * 384 * 384)))
+                .isThrownBy(() -> Decoding.preprocessor(new Resizing.None(ImageSize.square(384)), null)
+                        .prepare(IMAGE, FloatBuffer.allocate(3 * 384 * 384)))
                 .withMessageContaining("224 x 224")
                 .withMessageContaining("384 x 384");
+    }
+
+    /** The whole resized image would have 100 million pixels. */
+    @Test
+    void memoryWhenAThinImageIsCroppedIsThatOfTheCrop() {
+        try (OpenedImage image = cropping().open(thinImage(2_000))) {
+            assertThat(image.memory()).isLessThan(4 << 20);
+            FloatBuffer target = FloatBuffer.allocate(cropping().floats());
+            image.prepare(target);
+            assertThat(target.hasRemaining()).isFalse();
+        }
+    }
+
+    @Test
+    void openWhenAThinImageBecomesLongerThanAnIntRejectsIt() {
+        assertThatExceptionOfType(ImageTooLargeException.class)
+                .isThrownBy(() -> cropping().open(thinImage(20_000_000)))
+                .withMessageContaining("4,480,000,000 pixels long");
+    }
+
+    @Test
+    void openWhenTheImageCannotBecomeTheInputRejectsItBeforeItIsDecoded() {
+        byte[] damaged = DrawnImages.read("1x700.png");
+        Arrays.fill(damaged, 41, damaged.length - 16, (byte) 0);
+        assertThatExceptionOfType(UnreadableImageException.class)
+                .isThrownBy(() -> preprocessor.prepare(damaged, FloatBuffer.allocate(preprocessor.floats())));
+        ImagePreprocessor square = Decoding.preprocessor(new Resizing.ShortestEdge(48), null);
+        assertThatExceptionOfType(UnexpectedImageSizeException.class)
+                .isThrownBy(() -> square.open(damaged))
+                .withMessageContaining("1 x 700 pixels, and 48 x 33600 once it is resized");
+    }
+
+    private static ImagePreprocessor cropping() {
+        return Decoding.preprocessor(new Resizing.ShortestEdge(224), CentreCrop.ofTransformers(ImageSize.square(224)));
+    }
+
+    /** Draws one column. */
+    private static byte[] thinImage(int height) {
+        try {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(1, height, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

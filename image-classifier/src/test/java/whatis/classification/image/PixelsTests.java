@@ -22,8 +22,6 @@ class PixelsTests {
     /** TwelveMonkeys filters the edges of lossy WebP's blocks and enlarges its colour differently from libwebp. */
     private static final String LOSSY_WEBP = "lossy.webp";
 
-    private final Resizer resizer = new Resizer(new ImageSize(224, 224), ResamplingFilter.BILINEAR);
-
     @Test
     void pixelsWhenFilesAreDrawnEqualPillowsButForLossyWebP() throws Exception {
         JsonObject files = JsonParser.parseString(
@@ -68,9 +66,7 @@ class PixelsTests {
         RgbImage ours = Decoding.decode(DrawnImages.read(LOSSY_WEBP));
         RgbImage pillows = Decoding.decode(DrawnImages.resource("lossy-webp-by-pillow.png"));
         assertThat(compare("decoded", ours, pillows)).isLessThan(2.05);
-        assertThat(compare(
-                        "resized", resizer.resize(ours, Decoding.plenty()), resizer.resize(pillows, Decoding.plenty())))
-                .isLessThan(1.2);
+        assertThat(compare("resized", resized(ours), resized(pillows))).isLessThan(1.2);
     }
 
     /** Returns the mean difference in levels, 0 to 255. */
@@ -91,8 +87,13 @@ class PixelsTests {
     private boolean equalsPillow(byte[] encoded, JsonObject expected) throws Exception {
         RgbImage decoded = Decoding.decode(encoded);
         return sha256(decoded).equals(expected.get("decoded_sha256").getAsString())
-                && sha256(resizer.resize(decoded, Decoding.plenty()))
+                && sha256(resized(decoded))
                         .equals(expected.get("resized_sha256").getAsString());
+    }
+
+    private static RgbImage resized(RgbImage image) {
+        Placement placement = Placement.whole(ImageSize.square(224));
+        return new Resizer(ResamplingFilter.BILINEAR, image.size(), placement).resize(image, Decoding.plenty());
     }
 
     private static String sha256(RgbImage image) throws Exception {

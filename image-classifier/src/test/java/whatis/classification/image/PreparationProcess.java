@@ -16,8 +16,18 @@ final class PreparationProcess {
 
     private PreparationProcess() {}
 
+    /** Returns what many networks other than ViT have in front of them. */
+    static ImagePreprocessor cropping(ImageLimits limits) {
+        return Decoding.preprocessor(
+                new Resizing.ShortestEdge(256), CentreCrop.ofTransformers(ImageSize.square(224)), limits);
+    }
+
     /** Returns how it ended. */
     static int run(Path image, long heapBytes) throws IOException, InterruptedException {
+        return run(image, heapBytes, "resizing");
+    }
+
+    static int run(Path image, long heapBytes, String preprocessing) throws IOException, InterruptedException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -26,7 +36,8 @@ final class PreparationProcess {
                         "-cp",
                         System.getProperty("java.class.path"),
                         PreparationProcess.class.getName(),
-                        image.toString()))
+                        image.toString(),
+                        preprocessing))
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -35,7 +46,8 @@ final class PreparationProcess {
     public static void main(String[] arguments) throws IOException {
         byte[] image = Files.readAllBytes(Path.of(arguments[0]));
         ImageLimits limits = new ImageLimits(50_000_000, Duration.ofMinutes(1), Long.MAX_VALUE);
-        ImagePreprocessor preprocessor = Decoding.preprocessor(limits);
+        ImagePreprocessor preprocessor =
+                arguments[1].equals("cropping") ? cropping(limits) : Decoding.preprocessor(limits);
         try {
             preprocessor.prepare(image, FloatBuffer.allocate(preprocessor.floats()));
         } catch (ImageRejectedException rejection) {

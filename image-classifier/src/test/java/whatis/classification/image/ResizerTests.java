@@ -42,7 +42,7 @@ class ResizerTests {
     @EnumSource
     void resizeWhenSizeIsRightReturnsTheImage(ResamplingFilter filter) {
         RgbImage image = pattern(9, 4);
-        assertThat(new Resizer(image.size(), filter).resize(image, Decoding.plenty()))
+        assertThat(new Resizer(filter, image.size(), Placement.whole(image.size())).resize(image, Decoding.plenty()))
                 .isSameAs(image);
     }
 
@@ -74,14 +74,48 @@ class ResizerTests {
             throws Exception {
         String[] expected = {nearest, lanczos, bilinear, bicubic, box, hamming};
         for (int code = 0; code < expected.length; code++) {
-            Resizer resizer =
-                    new Resizer(new ImageSize(targetWidth, targetHeight), ResamplingFilter.ofPillowCode(code));
-            byte[] resized =
-                    resizer.resize(pattern(width, height), Decoding.plenty()).rgb();
+            RgbImage image = pattern(width, height);
+            byte[] resized = resize(image, ResamplingFilter.ofPillowCode(code), targetWidth, targetHeight)
+                    .rgb();
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(resized));
             assertThat(digest).as("filter %d", code).startsWith(expected[code]);
         }
+    }
+
+    /** Covers both orders of the passes, axes that grow, shrink and stay, and strips at the edges. */
+    @ParameterizedTest
+    @CsvSource({
+        "60, 50, 50, 30, 7, 20, 3, 25",
+        "60, 51, 50, 30, 0, 50, 29, 1",
+        "7, 5, 20, 30, 1, 18, 0, 12",
+        "100, 40, 20, 40, 19, 1, 10, 20",
+        "31, 97, 31, 20, 30, 1, 5, 15",
+        "31, 97, 31, 97, 3, 4, 5, 6"
+    })
+    void resizeWhenOnlyAPartIsWantedEqualsThatPart(
+            int width,
+            int height,
+            int targetWidth,
+            int targetHeight,
+            int firstColumn,
+            int columns,
+            int firstRow,
+            int rows) {
+        RgbImage image = pattern(width, height);
+        ImageSize target = new ImageSize(targetWidth, targetHeight);
+        Placement part = new Placement(target, new Strip(firstColumn, columns, 0), new Strip(firstRow, rows, 0));
+        for (ResamplingFilter filter : ResamplingFilter.values()) {
+            RgbImage whole = resize(image, filter, targetWidth, targetHeight);
+            assertThat(new Resizer(filter, image.size(), part).resize(image, Decoding.plenty()))
+                    .as(filter.name())
+                    .isEqualTo(whole.part(firstColumn, firstRow, columns, rows));
+        }
+    }
+
+    private static RgbImage resize(RgbImage image, ResamplingFilter filter, int width, int height) {
+        return new Resizer(filter, image.size(), Placement.whole(new ImageSize(width, height)))
+                .resize(image, Decoding.plenty());
     }
 
     private static int[] resizeRow(ResamplingFilter filter, int width, int... greys) {
@@ -89,9 +123,8 @@ class ResizerTests {
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) greys[i / 3];
         }
-        byte[] resized = new Resizer(new ImageSize(width, 1), filter)
-                .resize(new RgbImage(greys.length, 1, rgb), Decoding.plenty())
-                .rgb();
+        byte[] resized =
+                resize(new RgbImage(greys.length, 1, rgb), filter, width, 1).rgb();
         int[] result = new int[width];
         Arrays.setAll(result, x -> resized[3 * x] & 0xff);
         return result;

@@ -80,7 +80,7 @@ class ArchitecturesTests {
         assertThatThrownBy(() -> Architectures.of(parse(config)))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageStartingWith("config.json: " + complaint)
-                .hasMessageContainingAll("vit, deit");
+                .hasMessageContainingAll("vit", "deit");
     }
 
     @Test
