@@ -36,6 +36,23 @@ record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
                 Tensors.scaledRows(bias, factors, 1, outputs));
     }
 
+    /** Returns the result for what is known before there is a picture, {@code [inputs]}. */
+    Tensor of(Tensor x) {
+        return () -> {
+            float[] known = x.read();
+            float[] rows = weight.read();
+            float[] y = bias.read();
+            for (int output = 0; output < outputs; output++) {
+                double sum = y[output];
+                for (int i = 0; i < inputs; i++) {
+                    sum += rows[output * inputs + i] * known[i];
+                }
+                y[output] = (float) sum;
+            }
+            return y;
+        };
+    }
+
     /** Returns a layer that has some of the outputs, from one to before another. */
     Linear part(int from, int to) {
         return new Linear(
