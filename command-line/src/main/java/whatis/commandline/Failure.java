@@ -12,8 +12,8 @@ import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExitCodeGenerator;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
-import whatis.classification.hub.ModelUnavailableException;
 import whatis.classification.image.ImageRejectedException;
+import whatis.classification.model.ModelUnavailableException;
 import whatis.commandline.bench.UnreachableServiceException;
 import whatis.commandline.serve.ServeException;
 

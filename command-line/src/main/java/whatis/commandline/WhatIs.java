@@ -14,6 +14,7 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import whatis.classification.ImageClassifier;
 import whatis.commandline.serve.ServeCommand;
+import whatis.hub.TerminalProgress;
 
 /** Runs {@code whatis} and ends the process with one of the exit codes that its help lists. */
 @Command(
@@ -55,7 +56,8 @@ public final class WhatIs {
      * @param further picocli commands of other modules, which this one doesn't know
      */
     public static void main(String[] arguments, Object... further) {
-        Function<ModelOptions, ImageClassifier> load = model -> ImageClassifier.load(model.settings(System.getenv()));
+        Function<ModelOptions, ImageClassifier> load =
+                model -> ImageClassifier.load(model.settings(System.getenv()), TerminalProgress.onStandardError());
         CommandLine program = commandLine(load, Terminal.standard(), further);
         System.exit(program.execute(arguments));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import whatis.experiment.dataset.DatasetSource;
+import whatis.hub.TerminalProgress;
 
 /** The options of every command that reads a dataset. */
 final class DatasetOptions {
@@ -33,7 +34,8 @@ final class DatasetOptions {
     private Split split = Split.train;
 
     List<Path> find(Map<String, String> environment, Path scratch, PrintWriter err) throws IOException {
-        return new DatasetSource(environment, err).find(dataset, split.name(), scratch);
+        return new DatasetSource(environment, TerminalProgress.onStandardError(), err)
+                .find(dataset, split.name(), scratch);
     }
 
     /** Returns what to call the dataset. */

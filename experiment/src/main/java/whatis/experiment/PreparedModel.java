@@ -1,18 +1,18 @@
 package whatis.experiment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import whatis.classification.ImageClassifierSettings;
-import whatis.classification.hub.ModelResolver;
-import whatis.classification.hub.ResolvedModel;
-import whatis.classification.hub.TerminalProgress;
+import whatis.classification.model.ModelResolver;
+import whatis.classification.model.ResolvedModel;
+import whatis.hub.TerminalProgress;
 
 /**
  * The model of all variants, at hand: downloading it is no part of the experiment.
@@ -23,28 +23,39 @@ import whatis.classification.hub.TerminalProgress;
  */
 record PreparedModel(String name, String setting, String precision) {
 
-    private static final List<String> FILES = List.of("config.json", "preprocessor_config.json", "model.safetensors");
-
     /** @param scratch a folder for the starter model, if it is that */
     static PreparedModel of(ImageClassifierSettings settings, Path scratch) throws IOException {
-        ResolvedModel model = new ModelResolver(settings.hub(), new TerminalProgress())
-                .resolve(settings.model(), settings.fallback());
-        String setting = model.name();
-        if (model.fallback()) {
-            setting = copied(model, scratch.resolve(model.name())).toString();
-        } else if (!model.revision().isEmpty()) {
-            setting = model.name() + "@" + model.revision();
+        try {
+            return new ModelResolver(settings.hub(), TerminalProgress.onStandardError())
+                    .read(
+                            settings.model(),
+                            settings.fallback(),
+                            model -> new PreparedModel(
+                                    model.name(),
+                                    setting(model, scratch),
+                                    settings.precision().toString()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new PreparedModel(model.name(), setting, settings.precision().toString());
     }
 
-    private static Path copied(ResolvedModel model, Path folder) throws IOException {
+    private static String setting(ResolvedModel model, Path scratch) {
+        try {
+            Set<String> files = model.fetch();
+            if (model.fallback()) {
+                return copied(model, files, scratch.resolve(model.name())).toString();
+            }
+            return model.revision().isEmpty() ? model.name() : model.name() + "@" + model.revision();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path copied(ResolvedModel model, Set<String> files, Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String file : FILES) {
+        for (String file : files) {
             try (SeekableByteChannel channel = model.files().open(file)) {
                 Files.copy(Channels.newInputStream(channel), folder.resolve(file));
-            } catch (NoSuchFileException e) {
-                // The preprocessor's settings have defaults.
             }
         }
         return folder;

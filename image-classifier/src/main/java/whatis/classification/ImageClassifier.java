@@ -7,24 +7,40 @@ import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.engine.QueueFullException;
-import whatis.classification.hub.ModelResolver;
-import whatis.classification.hub.ModelUnavailableException;
-import whatis.classification.hub.TerminalProgress;
 import whatis.classification.image.ImageRejectedException;
+import whatis.classification.model.ModelResolver;
+import whatis.classification.model.ModelUnavailableException;
+import whatis.hub.DownloadProgress;
+import whatis.hub.LogProgress;
 
 /** Names what an image shows. Safe for use by many threads; close it to free native memory. */
 public interface ImageClassifier extends AutoCloseable {
 
     /**
+     * Finds, loads and warms up a model. Downloads are told to the log.
+     *
+     * @throws ModelUnavailableException as below
+     * @throws CheckpointException as below
+     * @throws UncheckedIOException as below
+     */
+    static ImageClassifier load(ImageClassifierSettings settings) {
+        return load(settings, new LogProgress());
+    }
+
+    /**
      * Finds, loads and warms up a model.
      *
+     * @param progress told of every download
      * @throws ModelUnavailableException if the model can't be had
      * @throws CheckpointException if the model is damaged or of a kind that isn't supported
      * @throws UncheckedIOException if the model can't be read or a temporary file can't be written
      */
-    static ImageClassifier load(ImageClassifierSettings settings) {
-        ModelResolver resolver = new ModelResolver(settings.hub(), new TerminalProgress());
-        return VisionTransformerClassifier.load(resolver.resolve(settings.model(), settings.fallback()), settings);
+    static ImageClassifier load(ImageClassifierSettings settings, DownloadProgress progress) {
+        return new ModelResolver(settings.hub(), progress)
+                .read(
+                        settings.model(),
+                        settings.fallback(),
+                        model -> VisionTransformerClassifier.load(model, settings));
     }
 
     /**

@@ -10,8 +10,8 @@ import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
-import whatis.classification.hub.ResolvedModel;
 import whatis.classification.image.ImagePreprocessor;
+import whatis.classification.model.ResolvedModel;
 import whatis.classification.network.Network;
 
 /** Prepares images on the callers' threads and leaves the network to the engine's. */

@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.hub.HubSettings;
-import whatis.classification.hub.ModelFallback;
 import whatis.classification.image.ImageLimits;
 import whatis.classification.image.LargeImage;
+import whatis.classification.model.ModelFallback;
 import whatis.classification.network.TinyCheckpoint;
+import whatis.hub.HubSettings;
 
 /** A JVM of its own in which many large images come at once. */
 final class LargeImagesProcess {

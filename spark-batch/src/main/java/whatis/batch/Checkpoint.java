@@ -3,19 +3,19 @@ package whatis.batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
-import whatis.classification.hub.ModelResolver;
-import whatis.classification.hub.TerminalProgress;
+import whatis.classification.model.ModelResolver;
+import whatis.classification.model.ResolvedModel;
 import whatis.experiment.variant.CoreShare;
+import whatis.hub.TerminalProgress;
 
 /**
  * A checkpoint's files in memory, to be sent to executors as a broadcast variable: an executor has one, which builds the model
@@ -24,7 +24,6 @@ import whatis.experiment.variant.CoreShare;
 final class Checkpoint implements Serializable {
 
     private static final long serialVersionUID = 1;
-    private static final List<String> FILES = List.of("config.json", "preprocessor_config.json", "model.safetensors");
 
     private final Map<String, byte[]> files;
     private transient @Nullable ImageClassifier classifier;
@@ -35,18 +34,26 @@ final class Checkpoint implements Serializable {
 
     /** Reads the files of the model that the settings name. */
     static Checkpoint read(ImageClassifierSettings settings) throws IOException {
-        var origin = new ModelResolver(settings.hub(), new TerminalProgress())
-                .resolve(settings.model(), settings.fallback())
-                .files();
-        Map<String, byte[]> files = new HashMap<>();
-        for (String name : FILES) {
-            try (InputStream in = Channels.newInputStream(origin.open(name))) {
-                files.put(name, in.readAllBytes());
-            } catch (NoSuchFileException e) {
-                // The preprocessor's settings have defaults; what else is missing is missed when the model is built.
-            }
+        try {
+            return new ModelResolver(settings.hub(), TerminalProgress.onStandardError())
+                    .read(settings.model(), settings.fallback(), Checkpoint::of);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new Checkpoint(new HashMap<>(files));
+    }
+
+    private static Checkpoint of(ResolvedModel model) {
+        Map<String, byte[]> files = new HashMap<>();
+        try {
+            for (String name : model.fetch()) {
+                try (InputStream in = Channels.newInputStream(model.files().open(name))) {
+                    files.put(name, in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Checkpoint(files);
     }
 
     long bytes() {

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import whatis.classification.ImageClassifier;
+import whatis.hub.TerminalProgress;
 
 /**
  * Provides the model, which begins to load before Spring creates anything else: that is half of the time until the service
@@ -18,7 +19,9 @@ final class EarlyModel implements ApplicationContextInitializer<GenericApplicati
         ModelSettings settings =
                 Binder.get(context.getEnvironment()).bindOrCreate(ModelSettings.PREFIX, ModelSettings.class);
         Model model = new Model(
-                () -> ImageClassifier.load(settings.classifierSettings(System.getenv())), () -> System.exit(FAILURE));
+                () -> ImageClassifier.load(
+                        settings.classifierSettings(System.getenv()), TerminalProgress.onStandardError()),
+                () -> System.exit(FAILURE));
         model.start();
         // Freed last of all, when the web server has stopped.
         context.registerBean(Model.class, () -> model);

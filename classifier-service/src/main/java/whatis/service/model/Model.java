@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import whatis.classification.ImageClassifier;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.hub.ModelUnavailableException;
+import whatis.classification.model.ModelUnavailableException;
 
 /**
  * The model, as soon as it is there: it is loaded in the background, so that the web server can say so meanwhile. Safe for

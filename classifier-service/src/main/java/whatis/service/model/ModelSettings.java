@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.hub.HubSettings;
-import whatis.classification.hub.ModelFallback;
 import whatis.classification.image.ImageLimits;
+import whatis.classification.model.ModelFallback;
+import whatis.hub.HubSettings;
 
 /**
  * Which model runs, and how long it may take.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.hub.ModelFallback;
+import whatis.classification.model.ModelFallback;
 import whatis.service.Settings;
 
 class ModelSettingsTests {

@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import whatis.classification.hub.HubSettings;
+import whatis.hub.DownloadProgress;
+import whatis.hub.HubClient;
+import whatis.hub.HubRepository;
+import whatis.hub.HubSettings;
+import whatis.hub.RepositoryKind;
 
 /** Finds the files of a dataset. */
 public final class DatasetSource {
@@ -20,18 +25,24 @@ public final class DatasetSource {
     private static final List<String> OTHER_SPLITS = List.of("valid", "test");
 
     private final Map<String, String> environment;
+    private final DownloadProgress progress;
     private final PrintWriter err;
 
-    /** @param err where notices and the progress of downloads go */
-    public DatasetSource(Map<String, String> environment, PrintWriter err) {
+    /**
+     * @param progress told of every download
+     * @param err where notices go
+     */
+    public DatasetSource(Map<String, String> environment, DownloadProgress progress, PrintWriter err) {
         this.environment = environment;
+        this.progress = progress;
         this.err = err;
     }
 
     /**
      * Returns the files of a dataset, in their order.
      *
-     * @param named a Parquet file, a folder of such, or a hub id; null for the default
+     * @param named a Parquet file, a folder of such, or a hub id, {@code owner/name} or {@code owner/name@revision};
+     *     null for the default
      * @param split {@code train} or {@code valid}; a single file is what it is
      * @param scratch a folder for what is drawn because the default can't be had
      * @throws DatasetException if it can't be had
@@ -39,7 +50,10 @@ public final class DatasetSource {
     public List<Path> find(@Nullable String named, String split, Path scratch) throws IOException {
         if (named == null) {
             try {
-                return hub().get(DEFAULT, split);
+                return hub().get(
+                                HubRepository.parse(RepositoryKind.DATASET, DEFAULT)
+                                        .orElseThrow(),
+                                split);
             } catch (DatasetException e) {
                 if (!e.hubDown()) {
                     throw e;
@@ -51,14 +65,12 @@ public final class DatasetSource {
         if (Files.isDirectory(path)) {
             return ofSplit(path, split);
         }
-        if (Files.exists(path) || !HubDataset.isId(named)) {
-            return List.of(path);
-        }
-        return hub().get(named, split);
+        Optional<HubRepository> dataset = HubRepository.parse(RepositoryKind.DATASET, named);
+        return Files.exists(path) || dataset.isEmpty() ? List.of(path) : hub().get(dataset.get(), split);
     }
 
     private HubDataset hub() {
-        return new HubDataset(HubSettings.fromEnvironment(environment), err);
+        return new HubDataset(new HubClient(HubSettings.fromEnvironment(environment), progress));
     }
 
     private Path drawn(Path scratch, DatasetException problem) throws IOException {

@@ -160,6 +160,11 @@ enum ImageProcessor {
         return crops;
     }
 
+    /** Tells whether {@code do_convert_rgb} is on if the file doesn't say. */
+    boolean convertsToRgb() {
+        return this == SIGLIP || isOfClip();
+    }
+
     /** Tells whether it knows {@code do_pad}; others ignore that. */
     boolean pads() {
         return this != BEIT && this != CONVNEXT;

@@ -90,7 +90,11 @@ public final class ProcessorConfig {
 
     private Preprocessing preprocessing(Resizing resizing, ResamplingFilter filter, @Nullable ImageSize crop) {
         return new Preprocessing(
-                resizing, filter, crop == null ? null : CentreCrop.ofTransformers(crop), normalization());
+                resizing,
+                filter,
+                crop == null ? null : CentreCrop.ofTransformers(crop),
+                normalization(),
+                fields.flag("do_convert_rgb", processor.convertsToRgb()));
     }
 
     /** Small images are resized to more than the size, by crop_pct, and cropped; larger ones are squeezed. */

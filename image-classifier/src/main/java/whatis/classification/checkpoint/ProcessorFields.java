@@ -72,7 +72,7 @@ record ProcessorFields(JsonFields json) {
             return present.get();
         }
         if (!isMissing(name)) {
-            throw refusal("%s is null, which isn't the default but no value; leave it out, or write %s"
+            throw refusal("%s is null, which is no value, and not the default; leave it out, or write %s"
                     .formatted(name, kind));
         }
         if (missing == null) {

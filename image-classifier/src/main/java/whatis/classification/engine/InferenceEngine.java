@@ -31,8 +31,8 @@ public final class InferenceEngine implements AutoCloseable {
     private final Pace pace = new Pace();
     private final List<Thread> threads;
 
-    private InferenceEngine(
-            LoadedNetwork network, Precision precision, Arrangement arrangement, Concurrency concurrency) {
+    /** @param network closed with the engine, or at once where the dispatchers can't be had */
+    InferenceEngine(LoadedNetwork network, Precision precision, Arrangement arrangement, Concurrency concurrency) {
         this.network = network;
         this.precision = precision;
         this.arrangement = arrangement;

@@ -43,13 +43,17 @@ final class EncodedImage implements AutoCloseable {
     /**
      * Decodes all pixels and turns them upright; in between closes the reader, which may hold as many again.
      *
+     * @param hiddenIsWhite whether pixels of a colour that is not to be seen become white
      * @throws ImageRejectedException if the image can't be decoded; it says why
      */
-    RgbImage pixels() {
+    RgbImage pixels(boolean hiddenIsWhite) {
         return guarded(() -> {
             RgbImage stored = container.read(reader, budget);
             close();
             budget.check();
+            if (hiddenIsWhite) {
+                container.hiddenColor().ifPresent(color -> stored.whiten(color, budget));
+            }
             return container.orientation().apply(stored, budget);
         });
     }

@@ -5,14 +5,27 @@ import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import javax.imageio.ImageReader;
 import org.w3c.dom.Element;
 
 /** A GIF file, whose first frame may cover only a part of the canvas. */
-record GifContainer(byte[] bytes) implements ImageContainer {
+final class GifContainer implements ImageContainer {
 
     private static final int SCREEN_WIDTH = 6;
     private static final int SCREEN_HEIGHT = 8;
+
+    private final byte[] bytes;
+    private OptionalInt hiddenColor = OptionalInt.empty();
+
+    GifContainer(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
 
     @Override
     public ImageSize size(ImageReader reader) throws IOException {
@@ -35,6 +48,9 @@ record GifContainer(byte[] bytes) implements ImageContainer {
     public RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         BufferedImage image = reader.read(0);
         IndexColorModel palette = (IndexColorModel) image.getColorModel();
+        if (palette.getTransparentPixel() >= 0) {
+            hiddenColor = OptionalInt.of(palette.getRGB(palette.getTransparentPixel()) & 0xffffff);
+        }
         Element frame = frame(reader);
         return RgbConversion.convert(image, budget)
                 .placedOn(
@@ -42,6 +58,11 @@ record GifContainer(byte[] bytes) implements ImageContainer {
                         position(frame, "imageLeftPosition"),
                         position(frame, "imageTopPosition"),
                         palette.getRGB(Math.max(0, palette.getTransparentPixel())));
+    }
+
+    @Override
+    public OptionalInt hiddenColor() {
+        return hiddenColor;
     }
 
     private static Element frame(ImageReader reader) throws IOException {

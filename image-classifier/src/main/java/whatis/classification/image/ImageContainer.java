@@ -1,6 +1,7 @@
 package whatis.classification.image;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import javax.imageio.ImageReader;
 
 /** One encoded image, with what its format demands around the reader that decodes it. */
@@ -33,6 +34,14 @@ interface ImageContainer {
     /** Decodes all pixels, as they are stored. */
     default RgbImage read(ImageReader reader, DecodeBudget budget) throws IOException {
         return RgbConversion.convert(reader.read(0), budget);
+    }
+
+    /**
+     * Returns the one colour, 0xRRGGBB, whose pixels are not to be seen, where the format hides a colour instead of having
+     * alpha. Known once the image was read.
+     */
+    default OptionalInt hiddenColor() {
+        return OptionalInt.empty();
     }
 
     default Orientation orientation() {

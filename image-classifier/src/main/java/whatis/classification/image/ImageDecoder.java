@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
@@ -26,12 +26,10 @@ final class ImageDecoder {
 
     /** Any library on the class path may bring plug-ins; those of others decode to other pixels, or without bounds. */
     private static ImageReaderSpi provider(ImageFormat format) {
-        Iterator<ImageReader> candidates = ImageIO.getImageReadersByFormatName(format.title());
-        while (candidates.hasNext()) {
-            ImageReaderSpi plugin = candidates.next().getOriginatingProvider();
-            if (format.isReadBy(plugin)) {
-                return plugin;
-            }
+        Iterator<ImageReaderSpi> ours = IIORegistry.getDefaultInstance()
+                .getServiceProviders(ImageReaderSpi.class, plugin -> format.isReadBy((ImageReaderSpi) plugin), false);
+        if (ours.hasNext()) {
+            return ours.next();
         }
         throw new IllegalStateException("the ImageIO reader for " + format.title() + " is not on the class path");
     }

@@ -56,7 +56,7 @@ public final class OpenedImage implements AutoCloseable {
                     target.remaining() + " floats do not hold an image of " + preprocessor.floats());
         }
         budget.resume();
-        write(resizer.resize(encoded.pixels(), budget), target);
+        write(resizer.resize(encoded.pixels(preprocessor.preprocessing().hiddenIsWhite()), budget), target);
     }
 
     private void write(RgbImage image, FloatBuffer target) {

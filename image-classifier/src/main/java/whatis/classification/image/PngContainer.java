@@ -2,6 +2,8 @@ package whatis.classification.image;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * A PNG file. Its reader gets only the critical chunks: it would inflate texts and profiles of any size, and what they
@@ -17,6 +19,7 @@ final class PngContainer implements ImageContainer {
     private static final int ANCILLARY = 0x20;
 
     private final byte[] bytes;
+    private byte[] transparency = {};
     private Orientation orientation = Orientation.NORMAL;
 
     PngContainer(byte[] encoded) {
@@ -31,6 +34,8 @@ final class PngContainer implements ImageContainer {
                     length < 0 || length > rest - CHUNK_OVERHEAD ? encoded.length : position + CHUNK_OVERHEAD + length;
             if ((encoded[position + 4] & ANCILLARY) == 0) {
                 kept.write(encoded, position, end - position);
+            } else if (file.getInt(position + 4) == PngTransparency.CHUNK) {
+                transparency = Arrays.copyOfRange(encoded, position + 8, end - 4);
             } else if (file.getInt(position + 4) == CHUNK_EXIF) {
                 orientation = ExifOrientation.read(encoded, position + 8, end - 4);
             }
@@ -42,6 +47,11 @@ final class PngContainer implements ImageContainer {
     @Override
     public byte[] bytes() {
         return bytes;
+    }
+
+    @Override
+    public OptionalInt hiddenColor() {
+        return PngTransparency.hiddenColor(bytes, transparency);
     }
 
     @Override

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param filter the filter to resize with
  * @param crop what is cut out after that; null if nothing is. Images must have the expected size then
  * @param normalization how samples become floats
+ * @param hiddenIsWhite whether the one colour that a GIF or a PNG may hide becomes white before all else, which is what
+ *     {@code do_convert_rgb} does in transformers; otherwise colours count, seen or not
  */
 public record Preprocessing(
         Resizing resizing,
         ResamplingFilter filter,
         @Nullable CentreCrop crop,
-        Normalization normalization) {
+        Normalization normalization,
+        boolean hiddenIsWhite) {
 
     /** The longest edge of a network's input. */
     public static final int MAX_LENGTH = 4096;
@@ -27,6 +30,12 @@ public record Preprocessing(
             throw new IllegalArgumentException(
                     "the network's input would have %s pixels, more than %d a side".formatted(input, MAX_LENGTH));
         }
+    }
+
+    /** Makes a preprocessing for which colours count, seen or not. */
+    public Preprocessing(
+            Resizing resizing, ResamplingFilter filter, @Nullable CentreCrop crop, Normalization normalization) {
+        this(resizing, filter, crop, normalization, false);
     }
 
     /**

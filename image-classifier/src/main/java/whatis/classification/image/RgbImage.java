@@ -35,6 +35,16 @@ record RgbImage(int width, int height, byte[] rgb) {
         return new RgbImage(partWidth, partHeight, cut);
     }
 
+    /** Makes all pixels of a colour, 0xRRGGBB, white. */
+    void whiten(int color, DecodeBudget budget) {
+        budget.work(rgb.length);
+        for (int i = 0; i < rgb.length; i += CHANNELS) {
+            if (rgb[i] == (byte) (color >> 16) && rgb[i + 1] == (byte) (color >> 8) && rgb[i + 2] == (byte) color) {
+                Arrays.fill(rgb, i, i + CHANNELS, (byte) 0xff);
+            }
+        }
+    }
+
     /** Returns a canvas that has this image at (left, top), all of it, and the rest in one colour, 0xRRGGBB. */
     RgbImage placedOn(ImageSize canvas, int left, int top, int background) {
         if (canvas.equals(size())) {

@@ -12,8 +12,8 @@ final class Architectures {
 
     private static final List<Architecture> ALL = List.of(
             new Vit(),
-            new VitMsn(),
             new Deit(),
+            new VitMsn(),
             new Dinov2(),
             new Dinov2WithRegisters(),
             new Beit(),

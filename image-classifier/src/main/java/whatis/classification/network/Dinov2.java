@@ -59,7 +59,12 @@ final class Dinov2 implements Architecture {
                 JsonFields json, Size input, TransformerConfig defaults, int registers, Interpolation kernel) {
             boolean gated = json.flag("use_swiglu_ffn").orElse(false);
             TransformerConfig read = TransformerConfig.of(json, defaults);
-            int inner = read.hiddenSize() * json.within("mlp_ratio", 4, MAX_MLP_RATIO);
+            int ratio = json.within("mlp_ratio", 4, MAX_MLP_RATIO);
+            int inner = read.hiddenSize() * ratio;
+            if (inner > TransformerConfig.MAX_WIDTH) {
+                throw json.refusal("hidden_size %d times mlp_ratio %d is more than %d"
+                        .formatted(read.hiddenSize(), ratio, TransformerConfig.MAX_WIDTH));
+            }
             // Two thirds, to the next multiple of eight: three matrices then have as many weights as two would.
             TransformerConfig config = read.withIntermediateSize(gated ? (inner * 2 / 3 + 7) / 8 * 8 : inner);
             return new Variant(config, Positions.of(config, input, kernel, json), registers, gated);

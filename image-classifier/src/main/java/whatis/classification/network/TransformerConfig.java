@@ -35,7 +35,7 @@ record TransformerConfig(
             768, 12, 12, 64, 3072, Activation.GELU, 1e-12, new Size(224, 224), new Size(16, 16), true);
 
     /** Beyond the largest published model (ViT-22B, arXiv:2302.05442: 6,144 wide with an MLP of 24,576). */
-    private static final int MAX_WIDTH = 32_768;
+    static final int MAX_WIDTH = 32_768;
 
     private static final int MAX_LAYERS = 1_000;
     private static final int MAX_PATCHES = 65_536;

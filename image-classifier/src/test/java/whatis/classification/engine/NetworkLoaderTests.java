@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
+import whatis.classification.checkpoint.Size;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Lowering;
@@ -34,30 +34,6 @@ class NetworkLoaderTests {
 
     private static final Arrangement ARRANGEMENT = new Arrangement(Attention.FLASH, false);
     private static final Lowering ONE_DNN = new OneDnnLowering(Attention.FLASH);
-
-    /** An operator that no libtorch has. */
-    private static final Lowering ABSENT = new Altered() {
-        @Override
-        public String packed(Weight weight) {
-            return ONE_DNN.packed(weight).replace("mkldnn", "absent");
-        }
-    };
-
-    /** Forgets the residual connection. */
-    private static final Lowering WRONG = new Altered() {
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return ONE_DNN.linear(x, weight, bias);
-        }
-    };
-
-    /** Loads, but fails when it runs. */
-    private static final Lowering FAILING = new Altered() {
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return "torch.reshape(%s, [-7])".formatted(ONE_DNN.linearAdded(x, weight, bias, residual));
-        }
-    };
 
     @TempDir
     Path folder;
@@ -73,6 +49,26 @@ class NetworkLoaderTests {
     @CsvSource({"vit, F32", "vit, F16", "vit, BF16", "deit, F32", "deit, F16"})
     void architectureWhenFusedEqualsPlain(String modelType, String dtype) throws IOException {
         assertFusedEqualsPlain(TinyCheckpoint.of(modelType).withType(dtype).withSeed(3), 2e-4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"vit_msn\", \"image_size\": [32, 40]",
+                "\"dinov2\", \"image_size\": 48, \"mlp_ratio\": 2",
+                "\"dinov2\", \"image_size\": 24, \"mlp_ratio\": 2, \"use_swiglu_ffn\": true",
+                "\"dinov2_with_registers\", \"image_size\": 48, \"num_register_tokens\": 3",
+                "\"beit\", \"image_size\": 32, \"use_relative_position_bias\": true",
+                "\"beit\", \"image_size\": 32, \"use_shared_relative_position_bias\": true, \"use_mean_pooling\": false",
+                "\"data2vec-vision\", \"image_size\": 32, \"use_absolute_position_embeddings\": true",
+                "\"siglip\", \"vision_config\": {\"hidden_size\": 36, \"num_hidden_layers\": 2, \"num_attention_heads\": 3,"
+                        + " \"intermediate_size\": 80, \"image_size\": [32, 40], \"patch_size\": 8}"
+            })
+    void encoderWhenFusedEqualsPlain(String modelType) throws IOException {
+        String config = """
+                {"hidden_size": 36, "num_hidden_layers": 2, "num_attention_heads": 3, "intermediate_size": 80,
+                 "patch_size": 8, "id2label": {"0": "a", "1": "b", "2": "c"}, "model_type": %s}""";
+        assertFusedEqualsPlain(TinyCheckpoint.of(new Size(32, 40), config.formatted(modelType)), 2e-4);
     }
 
     @ParameterizedTest
@@ -104,7 +100,7 @@ class NetworkLoaderTests {
         try (Network network = open();
                 LoadedNetwork loaded = new NetworkLoader(StorageType.FLOAT, Arrangement.parse(setting)).load(network)) {
             assertThat(loaded.fused()).isTrue();
-            float[] expected = logits(tiny, StorageType.FLOAT, ABSENT, 3);
+            float[] expected = logits(tiny, StorageType.FLOAT, AlteredLowering.ABSENT, 3);
             assertClose(loaded.logits(pixels(tiny, 3), 3, true), expected, 2e-4);
             assertClose(loaded.logits(pixels(tiny, 1), 1, true), Arrays.copyOf(expected, tiny.labels()), 2e-4);
         }
@@ -128,17 +124,17 @@ class NetworkLoaderTests {
 
     @Test
     void fusedOperatorsWhenMissingAreReplaced() throws IOException {
-        assertReplaced(ABSENT);
+        assertReplaced(AlteredLowering.ABSENT);
     }
 
     @Test
     void fusedOperatorsWhenTheyDisagreeAreReplaced() throws IOException {
-        assertReplaced(WRONG);
+        assertReplaced(AlteredLowering.WRONG);
     }
 
     @Test
     void fusedOperatorsWhenTheyFailAreReplaced() throws IOException {
-        assertReplaced(FAILING);
+        assertReplaced(AlteredLowering.FAILING);
     }
 
     @Test
@@ -177,7 +173,10 @@ class NetworkLoaderTests {
                     .as("whether this build of libtorch has the fused operators")
                     .isTrue();
         }
-        assertClose(logits(tiny, StorageType.FLOAT, ONE_DNN, 2), logits(tiny, StorageType.FLOAT, ABSENT, 2), tolerance);
+        assertClose(
+                logits(tiny, StorageType.FLOAT, ONE_DNN, 2),
+                logits(tiny, StorageType.FLOAT, AlteredLowering.ABSENT, 2),
+                tolerance);
     }
 
     private float[] logits(TinyCheckpoint tiny, StorageType type, Lowering fused, int batch) throws IOException {
@@ -211,34 +210,6 @@ class NetworkLoaderTests {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
             assertThat((double) actual[i]).isCloseTo(expected[i], within(tolerance));
-        }
-    }
-
-    /** oneDNN's operators, but for one. */
-    private abstract static class Altered implements Lowering {
-        @Override
-        public String packed(Weight weight) {
-            return ONE_DNN.packed(weight);
-        }
-
-        @Override
-        public String linear(String x, Weight weight, String bias) {
-            return ONE_DNN.linear(x, weight, bias);
-        }
-
-        @Override
-        public String linearActivated(String x, Weight weight, String bias, Activation activation) {
-            return ONE_DNN.linearActivated(x, weight, bias, activation);
-        }
-
-        @Override
-        public String linearAdded(String x, Weight weight, String bias, String residual) {
-            return ONE_DNN.linearAdded(x, weight, bias, residual);
-        }
-
-        @Override
-        public String attention(String query, String key, String value, @Nullable String bias) {
-            return ONE_DNN.attention(query, key, value, bias);
         }
     }
 }

@@ -19,7 +19,7 @@ final class Decoding {
         DecodeBudget budget = DecodeBudget.start(limits.decodeBudget());
         try (EncodedImage image = new ImageDecoder().open(encoded, budget)) {
             limits.checkMemory(image.header(limits).memory());
-            return image.pixels();
+            return image.pixels(false);
         }
     }
 

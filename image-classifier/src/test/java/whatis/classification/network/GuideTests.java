@@ -34,4 +34,11 @@ class GuideTests {
         assertThat(Files.readString(Path.of("../README.md")))
                 .contains(RUNNING.stream().map("`%s`"::formatted).toList());
     }
+
+    @Test
+    void exampleInTheGuideIsTheFileThatRuns() throws IOException {
+        String file = Files.readString(Path.of("src/main/java/whatis/classification/network/VitMsn.java"));
+        assertThat(Files.readString(Path.of("../docs/how-to/add-an-architecture.md")))
+                .contains(file.substring(file.indexOf("final class")));
+    }
 }

@@ -1,0 +1,62 @@
+package whatis.classification.engine;
+
+import org.jspecify.annotations.Nullable;
+import whatis.classification.network.Activation;
+import whatis.classification.network.Attention;
+import whatis.classification.network.Lowering;
+import whatis.classification.network.OneDnnLowering;
+
+/** oneDNN's operators, but for one. */
+class AlteredLowering implements Lowering {
+
+    /** Has an operator that no libtorch has. */
+    static final Lowering ABSENT = new AlteredLowering() {
+        @Override
+        public String packed(Weight weight) {
+            return super.packed(weight).replace("mkldnn", "absent");
+        }
+    };
+
+    /** Forgets the residual connection. */
+    static final Lowering WRONG = new AlteredLowering() {
+        @Override
+        public String linearAdded(String x, Weight weight, String bias, String residual) {
+            return linear(x, weight, bias);
+        }
+    };
+
+    /** Loads, but fails when it runs. */
+    static final Lowering FAILING = new AlteredLowering() {
+        @Override
+        public String linearAdded(String x, Weight weight, String bias, String residual) {
+            return "torch.reshape(%s, [-7])".formatted(super.linearAdded(x, weight, bias, residual));
+        }
+    };
+
+    private final Lowering oneDnn = new OneDnnLowering(Attention.FLASH);
+
+    @Override
+    public String packed(Weight weight) {
+        return oneDnn.packed(weight);
+    }
+
+    @Override
+    public String linear(String x, Weight weight, String bias) {
+        return oneDnn.linear(x, weight, bias);
+    }
+
+    @Override
+    public String linearActivated(String x, Weight weight, String bias, Activation activation) {
+        return oneDnn.linearActivated(x, weight, bias, activation);
+    }
+
+    @Override
+    public String linearAdded(String x, Weight weight, String bias, String residual) {
+        return oneDnn.linearAdded(x, weight, bias, residual);
+    }
+
+    @Override
+    public String attention(String query, String key, String value, @Nullable String bias) {
+        return oneDnn.attention(query, key, value, bias);
+    }
+}
