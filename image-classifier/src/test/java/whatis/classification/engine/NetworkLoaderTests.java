@@ -61,6 +61,9 @@ class NetworkLoaderTests {
                 "\"beit\", \"image_size\": 32, \"use_relative_position_bias\": true",
                 "\"beit\", \"image_size\": 32, \"use_shared_relative_position_bias\": true, \"use_mean_pooling\": false",
                 "\"data2vec-vision\", \"image_size\": 32, \"use_absolute_position_embeddings\": true",
+                "\"swin\", \"embed_dim\": 12, \"depths\": [2, 2], \"num_heads\": [2, 3], \"patch_size\": 2, \"window_size\": 5",
+                "\"swinv2\", \"embed_dim\": 12, \"depths\": [2, 2], \"num_heads\": [2, 3], \"image_size\": 40, \"patch_size\": 2,"
+                        + " \"window_size\": 6, \"pretrained_window_sizes\": [4, 0]",
                 "\"siglip\", \"vision_config\": {\"hidden_size\": 36, \"num_hidden_layers\": 2, \"num_attention_heads\": 3,"
                         + " \"intermediate_size\": 80, \"image_size\": [32, 40], \"patch_size\": 8}"
             })
