@@ -1,14 +1,14 @@
 package whatis.classification;
 
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
 
 /**
- * Lends permits in the order of arrival: who wants many waits only for those before it, and who wants few never gets past
- * it, though enough may be free. So nobody waits for ever. Safe for use by many threads.
+ * Lends permits in the order of arrival: a caller that wants many waits only for those before it, and one that wants few
+ * never gets past it, though enough may be free. So nobody waits for ever. Safe for use by many threads.
  */
 final class FairPermits {
 
@@ -22,15 +22,13 @@ final class FairPermits {
      * Takes permits, which are to be given back.
      *
      * @param count at most as many as there are
-     * @param begin the {@link System#nanoTime} from which the timeout counts
      * @throws DeadlineExceededException if they can't be had in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      */
-    void take(int count, long begin, Duration timeout) {
+    void take(int count, Deadline deadline) {
         try {
-            long left = timeout.toNanos() - (System.nanoTime() - begin);
-            if (!permits.tryAcquire(count, left, TimeUnit.NANOSECONDS)) {
-                throw new DeadlineExceededException(timeout);
+            if (!permits.tryAcquire(count, deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw deadline.exceeded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.engine.DeadlineExceededException;
 import whatis.classification.engine.QueueFullException;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.model.ModelResolver;
 import whatis.classification.model.ModelUnavailableException;
+import whatis.classification.timing.DeadlineExceededException;
 import whatis.hub.DownloadProgress;
 import whatis.hub.LogProgress;
 
@@ -37,10 +37,7 @@ public interface ImageClassifier extends AutoCloseable {
      */
     static ImageClassifier load(ImageClassifierSettings settings, DownloadProgress progress) {
         return new ModelResolver(settings.hub(), progress)
-                .read(
-                        settings.model(),
-                        settings.fallback(),
-                        model -> VisionTransformerClassifier.load(model, settings));
+                .read(settings.model(), settings.fallback(), model -> CheckpointClassifier.load(model, settings));
     }
 
     /**

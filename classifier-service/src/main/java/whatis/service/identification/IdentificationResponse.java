@@ -57,7 +57,8 @@ record IdentificationResponse(
     record Model(String name, String revision, String precision, boolean fallback) {
 
         static Model of(ModelDescription model) {
-            return new Model(PublicName.of(model), model.revision(), model.precision(), model.fallback());
+            return new Model(
+                    PublicName.of(model), model.revision(), model.precision().toString(), model.fallback());
         }
     }
 

@@ -37,7 +37,7 @@ class ModelConfiguration {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("name", PublicName.of(description));
         info.put("revision", description.revision());
-        info.put("precision", description.precision());
+        info.put("precision", description.precision().toString());
         info.put("fused", description.fused());
         info.put("fallback", description.fallback());
         info.put("threads", Runtime.getRuntime().availableProcessors());

@@ -22,7 +22,7 @@ record ModelMeters(ImageClassifier classifier) implements MeterBinder {
                 .description("1, with what is known about the model that answers")
                 .tag("name", PublicName.of(model))
                 .tag("revision", model.revision())
-                .tag("precision", model.precision())
+                .tag("precision", model.precision().toString())
                 .tag("fallback", Boolean.toString(model.fallback()))
                 .register(registry);
         Gauge.builder("whatis.queue.images", classifier, ImageClassifier::waiting)

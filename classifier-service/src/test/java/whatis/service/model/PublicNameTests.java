@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.ModelDescription;
+import whatis.classification.engine.Precision;
 
 class PublicNameTests {
 
@@ -16,7 +17,7 @@ class PublicNameTests {
         "starter-model, '', starter-model"
     })
     void nameWhenModelIsAFolderExpectNothingAboveIt(String name, String revision, String expected) {
-        assertThat(PublicName.of(new ModelDescription(name, revision, "fp32", true, false)))
+        assertThat(PublicName.of(new ModelDescription(name, revision, Precision.FP32, true, false)))
                 .isEqualTo(expected);
     }
 }

@@ -79,8 +79,8 @@ final class ServiceProcess {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Tells how a service ended that has ended: its exit code, and the last that it said. */
-    String obituary() throws InterruptedException {
+    /** Describes how a service ended that has ended: its exit code, and the last lines that it wrote. */
+    String describeEnd() throws InterruptedException {
         log.awaitEnd();
         return "%s ended with exit code %d. Its last lines:%n%s"
                 .formatted(

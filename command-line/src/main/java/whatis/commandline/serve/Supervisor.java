@@ -91,7 +91,7 @@ final class Supervisor implements AutoCloseable {
             requireAlive(classifier);
             throwIfClosed();
             Duration pause = Duration.ofNanos(Math.max(0, mayRestart - System.nanoTime()));
-            say(wikipedia.obituary());
+            say(wikipedia.describeEnd());
             say("there are no articles until wikipedia-service runs again; it is started "
                     + (pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
             classifier.endsWithin(pause);
@@ -104,7 +104,7 @@ final class Supervisor implements AutoCloseable {
     private void requireAlive(ServiceProcess process) throws InterruptedException {
         if (!process.isAlive()) {
             throwIfClosed();
-            throw new ServeException(process.obituary());
+            throw new ServeException(process.describeEnd());
         }
     }
 

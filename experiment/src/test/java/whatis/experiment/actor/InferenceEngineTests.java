@@ -18,6 +18,7 @@ import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Precision;
 import whatis.experiment.SmallModel;
 import whatis.experiment.dataset.Dataset;
 import whatis.experiment.dataset.SmallDataset;
@@ -148,7 +149,7 @@ class InferenceEngineTests {
 
         @Override
         public ModelDescription model() {
-            return new ModelDescription("failing", "", "fp32", false, false);
+            return new ModelDescription("failing", "", Precision.FP32, false, false);
         }
 
         @Override

@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
  * @param dispatchers how many micro-batches run at the same time, 1 to 256
  * @param threads OpenMP threads that the running micro-batches share, 1 to 256: one that runs alone gets all of them,
  *     while each gets at least one
- * @param batch the most images in a micro-batch, 1 to 256; fewer where fewer wait
+ * @param batch the most images in a micro-batch, 1 to 256; fewer where fewer wait or where these take too much memory
  */
 public record Concurrency(int dispatchers, int threads, int batch) {
 
     private static final int MAX = 256;
+
+    /** With more of them than these, cores idle whenever fewer images come than there are dispatchers. */
+    private static final int ENOUGH_DISPATCHERS = 8;
 
     /** More gain nothing on CPUs, and the first image waits for the last. */
     private static final int BATCH = 4;
@@ -27,12 +30,16 @@ public record Concurrency(int dispatchers, int threads, int batch) {
     }
 
     /**
-     * Returns what suits the cores that this process may use: a dispatcher for each, and all of them for an image that is
-     * alone.
+     * Returns what suits the cores that this process may use: all of them for an image that is alone, and a dispatcher for
+     * each, or from twice {@link #ENOUGH_DISPATCHERS} cores on for each few.
      */
     public static Concurrency onAllCores() {
-        int cores = Math.min(MAX, Runtime.getRuntime().availableProcessors());
-        return new Concurrency(cores, cores, BATCH);
+        return forCores(Math.min(MAX, Runtime.getRuntime().availableProcessors()));
+    }
+
+    static Concurrency forCores(int cores) {
+        int coresOfOne = Math.max(1, cores / ENOUGH_DISPATCHERS);
+        return new Concurrency(cores / coresOfOne, cores, BATCH);
     }
 
     /**
@@ -56,9 +63,36 @@ public record Concurrency(int dispatchers, int threads, int batch) {
                 Integer.parseInt(matcher.group(3)));
     }
 
-    /** Returns how many threads one of several running micro-batches gets. */
-    int threadsOfOne(int running) {
+    /**
+     * Returns how many threads a micro-batch gets: its share, as far as its dispatcher has so many.
+     *
+     * @param dispatcher counted from 0
+     * @param running how many micro-batches run, this one included
+     */
+    int threads(int dispatcher, int running) {
+        return Math.min(pool(dispatcher), share(running));
+    }
+
+    /**
+     * Returns the most threads that a dispatcher ever uses, and so keeps: all for the first, half of them for the second, a
+     * quarter for the third and so on, but never less than its share when all run. The first idle dispatcher gets the next
+     * micro-batch, so that a lone one has all threads. Together these are fewer than three for each thread or dispatcher;
+     * all for each would be their product.
+     *
+     * @param dispatcher counted from 0
+     */
+    int pool(int dispatcher) {
+        int halved = threads >> Math.min(dispatcher, Integer.SIZE - 1);
+        return Math.max(share(dispatchers), halved);
+    }
+
+    private int share(int running) {
         return Math.max(1, threads / running);
+    }
+
+    /** Returns the same with smaller micro-batches, if these are larger. */
+    Concurrency withBatchUpTo(int images) {
+        return new Concurrency(dispatchers, threads, Math.min(batch, images));
     }
 
     private static void check(String name, int value) {

@@ -1,11 +1,14 @@
 package whatis.classification.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the processor can do.
@@ -14,22 +17,27 @@ import java.util.stream.Collectors;
  */
 record Cpu(Set<String> flags) {
 
-    private static final Set<String> BF16 = Set.of("avx512_bf16", "amx_bf16");
+    /**
+     * What Linux calls the instructions that multiply bf16: two of x86, and Arm's FEAT_BF16, for which libtorch asks, too. Arm's
+     * {@code svebf16} never comes without it; {@code i8mm} and {@code sve} say nothing about bf16.
+     */
+    private static final Set<String> BF16 = Set.of("avx512_bf16", "amx_bf16", "bf16");
+
+    /** A core's line of flags on x86, and on Arm. */
+    private static final Pattern FLAGS = Pattern.compile("(?:flags|Features)\\s*:(.*)");
 
     /** Asks Linux about this machine. */
     static Cpu here() {
         return describedIn(Path.of("/proc/cpuinfo"));
     }
 
+    /** Reads the flags of the first core. */
     static Cpu describedIn(Path cpuInfo) {
-        try (var lines = Files.lines(cpuInfo)) {
-            return new Cpu(lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line -> Arrays.stream(line.substring(line.indexOf(':') + 1)
-                                    .strip()
-                                    .split(" +"))
-                            .collect(Collectors.toSet()))
-                    .orElse(Set.of()));
+        try (Stream<String> lines = Files.lines(cpuInfo, StandardCharsets.ISO_8859_1)) {
+            return new Cpu(lines.map(FLAGS::matcher).filter(Matcher::matches).findFirst().stream()
+                    .flatMap(line ->
+                            Pattern.compile("\\s+").splitAsStream(line.group(1).strip()))
+                    .collect(Collectors.toSet()));
         } catch (IOException e) {
             return new Cpu(Set.of());
         }

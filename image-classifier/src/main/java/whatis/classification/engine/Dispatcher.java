@@ -7,43 +7,41 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import whatis.classification.timing.Pace;
 
-/** Puts one micro-batch after the other through the network, on one platform thread of its own. */
+/** Puts one micro-batch after the other through the network, until the queue is closed and empty. */
 final class Dispatcher implements Runnable {
 
+    private final int number;
     private final LoadedNetwork network;
     private final Concurrency concurrency;
     private final ImageQueue queue;
     private final Pace pace;
-    private final ByteBuffer pixels;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    Dispatcher(LoadedNetwork network, Concurrency concurrency, ImageQueue queue, Pace pace) {
+    /** The pixels of a micro-batch; null until there is one of several images. */
+    private @Nullable ByteBuffer pixels;
+
+    /** @param number counted from 0: the order in which the queue prefers its dispatchers */
+    Dispatcher(int number, LoadedNetwork network, Concurrency concurrency, ImageQueue queue, Pace pace) {
+        this.number = number;
         this.network = network;
         this.concurrency = concurrency;
         this.queue = queue;
         this.pace = pace;
-        this.pixels = ByteBuffer.allocateDirect(concurrency.batch() * network.bytesOfImage())
-                .order(ByteOrder.nativeOrder());
-    }
-
-    /** Starts the thread, which ends when the queue is closed and empty. */
-    Thread start(String name) {
-        Thread thread = new Thread(this, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     /**
      * Waits for the warm-up.
      *
-     * @throws CompletionException if it failed; the thread has ended then
+     * @throws CompletionException if it failed; nothing runs then
      */
     void awaitReady() {
         ready.join();
     }
 
+    /** Warms up and works on, best on a platform thread of its own, as OpenMP threads belong to the one that asks for them. */
     @Override
     public void run() {
         try {
@@ -53,7 +51,7 @@ final class Dispatcher implements Runnable {
             ready.completeExceptionally(e);
             return;
         }
-        for (MicroBatch batch = queue.take(); batch != null; batch = queue.take()) {
+        for (MicroBatch batch = queue.take(number); batch != null; batch = queue.take(number)) {
             try {
                 run(batch);
             } catch (Throwable e) {
@@ -66,11 +64,9 @@ final class Dispatcher implements Runnable {
 
     /** Starts this thread's OpenMP threads, and runs alone and among others. */
     private void warmUp() {
-        useThreads(1);
-        network.warmUp(concurrency.threads() > 1);
+        network.warmUp(useThreads(1) > 1);
         int all = concurrency.dispatchers();
-        useThreads(all);
-        pace.add(Duration.ofNanos(network.warmUp(concurrency.threadsOfOne(all) > 1)), 1, all);
+        pace.add(Duration.ofNanos(network.warmUp(useThreads(all) > 1)), 1, all);
     }
 
     private void run(MicroBatch batch) {
@@ -90,7 +86,7 @@ final class Dispatcher implements Runnable {
 
     /** Takes this thread's share of the OpenMP threads, and returns how many these are. */
     private int useThreads(int running) {
-        int threads = concurrency.threadsOfOne(running);
+        int threads = concurrency.threads(number, running);
         LibTorch.useThreads(threads);
         return threads;
     }
@@ -100,8 +96,14 @@ final class Dispatcher implements Runnable {
         if (images.size() == 1) {
             return images.get(0).pixels();
         }
+        if (pixels == null) {
+            pixels = ByteBuffer.allocateDirect(Math.multiplyExact(concurrency.batch(), network.bytesOfImage()))
+                    .order(ByteOrder.nativeOrder());
+        }
         pixels.clear();
-        images.forEach(image -> pixels.put(image.pixels()));
+        for (WaitingImage image : images) {
+            pixels.put(image.pixels());
+        }
         return pixels.flip();
     }
 }

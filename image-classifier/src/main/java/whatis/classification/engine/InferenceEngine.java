@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.network.Network;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
+import whatis.classification.timing.Pace;
 import whatis.classification.torchscript.StorageType;
 
 /**
@@ -20,33 +22,40 @@ import whatis.classification.torchscript.StorageType;
  */
 public final class InferenceEngine implements AutoCloseable {
 
-    /** Beyond, callers with any patience would wait in vain on most machines, each with pixels of half a megabyte. */
+    /** The most images that wait. Beyond, callers with any patience would wait in vain on most machines. */
     private static final int QUEUE_CAPACITY = 256;
 
     private final LoadedNetwork network;
     private final Precision precision;
     private final Arrangement arrangement;
-    private final Concurrency concurrency;
     private final ImageQueue queue;
     private final Pace pace = new Pace();
-    private final List<Thread> threads;
+    private final DispatcherThreads threads;
 
-    /** @param network closed with the engine, or at once where the dispatchers can't be had */
-    InferenceEngine(LoadedNetwork network, Precision precision, Arrangement arrangement, Concurrency concurrency) {
+    /**
+     * @param network closed with the engine, or at once where the dispatchers can't be had
+     * @param threads likewise
+     */
+    InferenceEngine(
+            LoadedNetwork network,
+            Precision precision,
+            Arrangement arrangement,
+            Concurrency concurrency,
+            DispatcherThreads threads) {
         this.network = network;
         this.precision = precision;
         this.arrangement = arrangement;
-        this.concurrency = concurrency;
-        this.queue = new ImageQueue(concurrency, QUEUE_CAPACITY);
+        this.threads = threads;
+        PixelMemory memory = PixelMemory.ofThisJvm(network.bytesOfImage());
+        Concurrency fitting = concurrency.withBatchUpTo(memory.batch(concurrency.batch(), concurrency.dispatchers()));
+        this.queue = new ImageQueue(fitting, memory.waiting(QUEUE_CAPACITY));
         List<Dispatcher> dispatchers = IntStream.range(0, concurrency.dispatchers())
-                .mapToObj(i -> new Dispatcher(network, concurrency, queue, pace))
-                .toList();
-        this.threads = IntStream.range(0, dispatchers.size())
-                .mapToObj(i -> dispatchers.get(i).start("whatis-dispatcher-" + i))
+                .mapToObj(number -> new Dispatcher(number, network, fitting, queue, pace))
                 .toList();
         try {
+            threads.run(dispatchers);
             dispatchers.forEach(Dispatcher::awaitReady);
-        } catch (CompletionException e) {
+        } catch (Throwable e) {
             close();
             throw e;
         }
@@ -56,7 +65,7 @@ public final class InferenceEngine implements AutoCloseable {
      * Loads and warms up a network.
      *
      * @param arrangement which operators to choose; empty for what suits this machine
-     * @param concurrency how to spread the work
+     * @param concurrency how to spread the work; micro-batches are smaller where their pixels would take too much memory
      * @throws CheckpointException if the checkpoint is damaged or doesn't yield finite logits
      * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
@@ -66,11 +75,23 @@ public final class InferenceEngine implements AutoCloseable {
         Precision running = precision.on(cpu);
         StorageType type = running.storage();
         Arrangement arranged = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)));
-        LibTorch.useThreads(concurrency.threads());
+        LibTorch.load();
+        DispatcherThreads threads = new DispatcherThreads(concurrency.dispatchers());
         try {
-            LoadedNetwork loaded = new NetworkLoader(type, arranged).load(network);
+            LoadedNetwork loaded = threads.onFirst(() -> loaded(network, type, arranged, concurrency.pool(0)));
+            return new InferenceEngine(loaded, running, arranged, concurrency, threads);
+        } catch (Throwable e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    private static LoadedNetwork loaded(Network network, StorageType type, Arrangement arrangement, int threads) {
+        LibTorch.useThreads(threads);
+        try {
+            LoadedNetwork loaded = new NetworkLoader(type, arrangement).load(network);
             NativeHeap.trim();
-            return new InferenceEngine(loaded, running, arranged, concurrency);
+            return loaded;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,11 +105,6 @@ public final class InferenceEngine implements AutoCloseable {
     /** Returns which operators were chosen where several compute the same. */
     public Arrangement arrangement() {
         return arrangement;
-    }
-
-    /** Returns how the work is spread. */
-    public Concurrency concurrency() {
-        return concurrency;
     }
 
     /** Returns whether libtorch's fused operators run. */
@@ -111,20 +127,20 @@ public final class InferenceEngine implements AutoCloseable {
      *
      * @param pixels {@code [channels, height, width]} in fp32, a direct buffer in native order; not to be written until
      *     this returns or throws
-     * @param timeout how long to wait; an image whose turn hasn't come by then is dropped
+     * @param deadline how long to wait; an image whose turn hasn't come by then is dropped
      * @throws QueueFullException if too many images wait
      * @throws DeadlineExceededException if the answer doesn't come in time
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      * @throws IllegalStateException if the engine is closed
      */
-    public Inference infer(ByteBuffer pixels, Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new DeadlineExceededException(timeout);
+    public Inference infer(ByteBuffer pixels, Deadline deadline) {
+        if (deadline.hasPassed()) {
+            throw deadline.exceeded();
         }
         WaitingImage image = new WaitingImage(pixels);
         queue.add(image);
         try {
-            return image.await(timeout);
+            return image.await(deadline);
         } catch (DeadlineExceededException | CancellationException e) {
             if (!queue.remove(image)) {
                 image.awaitEnd(); // its micro-batch still reads the pixels
@@ -137,19 +153,7 @@ public final class InferenceEngine implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
+        threads.close();
         network.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

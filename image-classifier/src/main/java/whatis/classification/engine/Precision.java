@@ -11,7 +11,10 @@ public enum Precision {
     AUTO,
     /** 32-bit floats: the reference. */
     FP32,
-    /** 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16 or AMX, slower everywhere else. */
+    /**
+     * 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16, AMX or Arm's bf16 instructions, slower
+     * everywhere else.
+     */
     BF16;
 
     /**

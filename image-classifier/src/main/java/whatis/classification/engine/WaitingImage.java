@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
 
 /** An image whose caller waits for its logits. Safe for use by its caller and one dispatcher. */
 final class WaitingImage {
@@ -48,11 +50,11 @@ final class WaitingImage {
      * @throws DeadlineExceededException if it doesn't come in time
      * @throws CancellationException if the caller is interrupted; its interrupt status stays set
      */
-    Inference await(Duration timeout) {
+    Inference await(Deadline deadline) {
         try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new DeadlineExceededException(timeout);
+            throw deadline.exceeded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted").initCause(e);

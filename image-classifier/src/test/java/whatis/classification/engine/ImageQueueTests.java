@@ -88,7 +88,7 @@ class ImageQueueTests {
         add(1);
         queue.close();
         assertThat(take().images()).hasSize(1);
-        assertThat(queue.take()).isNull();
+        assertThat(queue.take(0)).isNull();
         assertThatThrownBy(() -> add(1)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -99,8 +99,42 @@ class ImageQueueTests {
         assertThat(taken.join().images()).containsExactly(image);
     }
 
+    @Test
+    void imagesWhenAllDispatchersAreIdleGoToTheFirst() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<MicroBatch> second = idle(1);
+            CompletableFuture<MicroBatch> first = idle(0);
+            WaitingImage image = add(1).get(0);
+            assertThat(first.join().images()).containsExactly(image);
+            assertThat(second).isNotDone();
+            WaitingImage next = add(1).get(0);
+            assertThat(second.join().images()).containsExactly(next);
+            queue.done();
+            queue.done();
+        }
+    }
+
+    @Test
+    void dispatchersWhenTheQueueIsClosedStopWaiting() throws Exception {
+        List<CompletableFuture<MicroBatch>> all = List.of(idle(0), idle(1));
+        queue.close();
+        all.forEach(taken -> assertThat(taken.join()).isNull());
+    }
+
+    /** Has a dispatcher wait, and returns when it does. */
+    private CompletableFuture<MicroBatch> idle(int dispatcher) throws InterruptedException {
+        CompletableFuture<MicroBatch> taken = new CompletableFuture<>();
+        Thread thread = new Thread(() -> taken.complete(queue.take(dispatcher)));
+        thread.setDaemon(true);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        return taken;
+    }
+
     private MicroBatch take() {
-        return Objects.requireNonNull(queue.take());
+        return Objects.requireNonNull(queue.take(0));
     }
 
     private List<WaitingImage> add(int count) {

@@ -26,6 +26,7 @@ import whatis.classification.network.Lowering;
 import whatis.classification.network.Network;
 import whatis.classification.network.OneDnnLowering;
 import whatis.classification.network.TinyCheckpoint;
+import whatis.classification.timing.Deadline;
 import whatis.classification.torchscript.StorageType;
 
 /** What a closed engine and a load that failed leave behind. */
@@ -55,7 +56,9 @@ class NativeMemoryTests {
             try (Network network = open();
                     InferenceEngine engine =
                             InferenceEngine.load(network, Precision.FP32, Optional.empty(), Concurrency.onAllCores())) {
-                assertThat(engine.infer(pixels, Duration.ofMinutes(1)).logits()).hasSize(tiny.labels());
+                assertThat(engine.infer(pixels, Deadline.in(Duration.ofMinutes(1)))
+                                .logits())
+                        .hasSize(tiny.labels());
             }
         });
     }
@@ -98,8 +101,12 @@ class NativeMemoryTests {
             try (Network network = open()) {
                 LoadedNetwork closed = new NetworkLoader(StorageType.FLOAT, ARRANGEMENT).load(network);
                 closed.close();
-                assertThatThrownBy(() ->
-                                new InferenceEngine(closed, Precision.FP32, ARRANGEMENT, Concurrency.onAllCores()))
+                assertThatThrownBy(() -> new InferenceEngine(
+                                closed,
+                                Precision.FP32,
+                                ARRANGEMENT,
+                                new Concurrency(2, 2, 4),
+                                new DispatcherThreads(2)))
                         .isInstanceOf(CompletionException.class);
             }
         });

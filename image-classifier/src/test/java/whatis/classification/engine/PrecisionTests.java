@@ -20,12 +20,24 @@ class PrecisionTests {
     @ParameterizedTest
     @CsvSource({
         "fpu sse2 avx512_bf16 rdpid, BF16",
-        "fpu amx_tile amx_tile amx_bf16, BF16",
+        "fpu amx_tile amx_bf16, BF16",
         "fpu sse2 avx2 avx512f, FP32",
+        "fpu avx512_bf16 fpu avx512_bf16, BF16",
     })
     void autoWhenTheCpuHasBfloat16ChoosesIt(String flags, Precision expected) throws IOException {
         Path cpuInfo = folder.resolve("cpuinfo");
         Files.writeString(cpuInfo, "processor\t: 0\nmodel name\t: some CPU\nflags\t\t: " + flags + "\nbugs\t\t:\n");
+        assertThat(Precision.AUTO.on(Cpu.describedIn(cpuInfo))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fp asimd sve bf16 i8mm svei8mm svebf16, BF16",
+        "fp asimd evtstrm aes sve i8mm, FP32",
+    })
+    void autoWhenTheCpuIsArmReadsItsFeatures(String features, Precision expected) throws IOException {
+        Path cpuInfo = folder.resolve("cpuinfo");
+        Files.writeString(cpuInfo, "processor\t: 0\nBogoMIPS\t: 2100.00\nFeatures\t: " + features + "\n\n");
         assertThat(Precision.AUTO.on(Cpu.describedIn(cpuInfo))).isEqualTo(expected);
     }
 

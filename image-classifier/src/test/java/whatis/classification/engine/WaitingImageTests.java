@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import whatis.classification.timing.Deadline;
+import whatis.classification.timing.DeadlineExceededException;
 
 class WaitingImageTests {
 
@@ -18,21 +20,21 @@ class WaitingImageTests {
     void callerWhenTheAnswerComesGetsIt() {
         Inference inference = new Inference(new float[] {1}, 1, Duration.ZERO, Duration.ZERO);
         image.answer(inference);
-        assertThat(image.await(LONG)).isSameAs(inference);
+        assertThat(image.await(Deadline.in(LONG))).isSameAs(inference);
     }
 
     @Test
     void callerWhenTheNetworkFailsIsTold() {
         Exception failure = new IllegalArgumentException("no");
         image.fail(failure);
-        assertThatThrownBy(() -> image.await(LONG))
+        assertThatThrownBy(() -> image.await(Deadline.in(LONG)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCause(failure);
     }
 
     @Test
     void callerWhenNothingComesGivesUp() {
-        assertThatThrownBy(() -> image.await(Duration.ofMillis(10)))
+        assertThatThrownBy(() -> image.await(Deadline.in(Duration.ofMillis(10))))
                 .isInstanceOf(DeadlineExceededException.class)
                 .hasMessage("The image was not classified within 10 ms.");
     }
@@ -40,7 +42,7 @@ class WaitingImageTests {
     @Test
     void callerWhenInterruptedStopsWaiting() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> image.await(LONG)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> image.await(Deadline.in(LONG))).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -13,18 +13,19 @@ import whatis.classification.engine.InferenceEngine;
 import whatis.classification.image.ImagePreprocessor;
 import whatis.classification.model.ResolvedModel;
 import whatis.classification.network.Network;
+import whatis.classification.timing.Deadline;
 
-/** Prepares images on the callers' threads and leaves the network to the engine's. */
-final class VisionTransformerClassifier implements ImageClassifier {
+/** Runs a checkpoint: prepares images on the callers' threads and leaves the network to the engine's. */
+final class CheckpointClassifier implements ImageClassifier {
 
-    private final ImageClassifierSettings settings;
+    private final Duration patience;
     private final ModelDescription description;
     private final ClassificationHead head;
     private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
-    private VisionTransformerClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network) {
-        this.settings = settings;
+    private CheckpointClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network) {
+        this.patience = settings.deadline();
         this.head = network.head();
         this.preparation = new ImagePreparation(
                 new ImagePreprocessor(network.preprocessing(), settings.limits()),
@@ -35,15 +36,15 @@ final class VisionTransformerClassifier implements ImageClassifier {
         this.description = new ModelDescription(
                 model.name(),
                 model.revision(),
-                engine.precision().toString(),
+                engine.precision(),
+                engine.arrangement(),
                 engine.fused(),
-                engine.arrangement().toString(),
                 model.fallback());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {
         try (Network network = Network.open(Checkpoint.open(model.files()))) {
-            return new VisionTransformerClassifier(settings, model, network);
+            return new CheckpointClassifier(settings, model, network);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +60,9 @@ final class VisionTransformerClassifier implements ImageClassifier {
 
     @Override
     public Classification classify(byte[] image) {
-        PreparedImage prepared = preparation.prepare(image, settings.deadline());
-        Inference inference = inferred(prepared);
+        Deadline deadline = Deadline.in(patience);
+        PreparedImage prepared = preparation.prepare(image, deadline);
+        Inference inference = infer(prepared, deadline);
         double[] scores = head.scoreFunction().scores(inference.logits());
         List<Integer> ranking = ranking(scores);
         List<Prediction> predictions = ranking.stream()
@@ -75,10 +77,9 @@ final class VisionTransformerClassifier implements ImageClassifier {
                 inference.batch());
     }
 
-    private Inference inferred(PreparedImage prepared) {
+    private Inference infer(PreparedImage prepared, Deadline deadline) {
         try {
-            Duration left = settings.deadline().minus(prepared.waited()).minus(prepared.worked());
-            return engine.infer(prepared.pixels(), left);
+            return engine.infer(prepared.pixels(), deadline);
         } finally {
             preparation.giveBack(prepared);
         }

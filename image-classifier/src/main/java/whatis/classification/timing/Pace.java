@@ -1,8 +1,8 @@
-package whatis.classification.engine;
+package whatis.classification.timing;
 
 import java.time.Duration;
 
-/** How fast all who work side by side are together, by their latest work. Safe for use by many threads. */
+/** How fast threads that work side by side are together, by their latest work. Safe for use by many threads. */
 public final class Pace {
 
     /** Weight of the newest work in the mean. */
@@ -14,7 +14,7 @@ public final class Pace {
      * Takes work into account.
      *
      * @param images how many images it was, one micro-batch for instance
-     * @param running how many such works, this one included, shared the CPU
+     * @param running how many threads did such work at that time, this one included
      */
     public synchronized void add(Duration elapsed, int images, int running) {
         double seconds = elapsed.toNanos() / 1e9 / images / running;

@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Tells with each answer of a service that is stopping to close the connection: who sent another request over it might be
- * cut off.
+ * Tells with each answer of a service that is stopping to close the connection: a client that sent another request over it
+ * might be cut off.
  */
 @RestControllerAdvice
-final class LastAnswers implements ResponseBodyAdvice<Object> {
+final class ConnectionCloseAdvice implements ResponseBodyAdvice<Object> {
 
     private final Admission admission;
 
-    LastAnswers(Admission admission) {
+    ConnectionCloseAdvice(Admission admission) {
         this.admission = admission;
     }
 

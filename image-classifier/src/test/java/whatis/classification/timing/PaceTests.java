@@ -1,4 +1,4 @@
-package whatis.classification.engine;
+package whatis.classification.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

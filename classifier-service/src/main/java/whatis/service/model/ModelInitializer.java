@@ -10,7 +10,7 @@ import whatis.hub.TerminalProgress;
  * Provides the model, which begins to load before Spring creates anything else: that is half of the time until the service
  * is ready. Spring Boot knows of it from {@code META-INF/spring.factories}.
  */
-final class EarlyModel implements ApplicationContextInitializer<GenericApplicationContext> {
+final class ModelInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
     private static final int FAILURE = 1;
 

@@ -1,4 +1,4 @@
-package whatis.classification.engine;
+package whatis.classification.timing;
 
 import java.time.Duration;
 
@@ -7,7 +7,8 @@ public final class DeadlineExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public DeadlineExceededException(Duration waited) {
-        super("The image was not classified within " + waited.toMillis() + " ms.");
+    /** @param patience how long the caller would wait in all */
+    DeadlineExceededException(Duration patience) {
+        super("The image was not classified within " + patience.toMillis() + " ms.");
     }
 }
