@@ -139,7 +139,8 @@ final class BenchCommand implements Callable<Integer> {
             long sinceStart = System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime();
             ModelDescription description = classifier.model();
-            String subject = description.name() + " in " + description.precision();
+            String subject =
+                    "%s in %s (%s)".formatted(description.name(), description.precision(), description.arrangement());
             return report(subject, sinceStart / 1e3, pictures, new InProcess(classifier));
         }
     }

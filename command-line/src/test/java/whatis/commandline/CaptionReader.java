@@ -13,6 +13,7 @@ import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
 
 /** A classifier that reads what is written on the image: after the signature, {@code label=score; label=score}. */
@@ -63,7 +64,8 @@ class CaptionReader implements ImageClassifier {
 
     @Override
     public ModelDescription model() {
-        return new ModelDescription("captions", "", Precision.FP32, false, false);
+        return new ModelDescription(
+                "captions", "", Precision.FP32, Arrangement.ofSetting("flash").orElseThrow(), false, false);
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class SmallModel {
     /** Writes it, for this process and for those that it starts. */
     public static void write() {
         try {
-            TinyCheckpoint.of("vit")
-                    .write(Path.of(System.getenv("WHATIS_MODEL")));
+            TinyCheckpoint.of("vit").write(Path.of(System.getenv("WHATIS_MODEL")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,16 +51,13 @@ public record ImageClassifierSettings(
         String model = environment.getOrDefault("WHATIS_MODEL", "");
         String fallback = environment.getOrDefault("WHATIS_MODEL_FALLBACK", "");
         String precision = environment.getOrDefault("WHATIS_PRECISION", "");
-        String arrangement = environment.getOrDefault("WHATIS_ARRANGEMENT", "");
         String concurrency = environment.getOrDefault("WHATIS_CONCURRENCY", "");
         return new ImageClassifierSettings(
                 model.isBlank() ? null : model.strip(),
                 fallback.isBlank() ? ModelFallback.NONE : ModelFallback.parse(fallback.strip()),
                 HubSettings.fromEnvironment(environment),
                 precision.isBlank() ? Precision.AUTO : Precision.parse(precision.strip()),
-                arrangement.isBlank() || arrangement.strip().equalsIgnoreCase("auto")
-                        ? Optional.empty()
-                        : Optional.of(Arrangement.parse(arrangement.strip())),
+                Arrangement.ofSetting(environment.getOrDefault("WHATIS_ARRANGEMENT", "")),
                 concurrency.isBlank() ? Concurrency.onAllCores() : Concurrency.of(concurrency.strip()),
                 ImageLimits.DEFAULT,
                 DEFAULT_DEADLINE);

@@ -139,7 +139,7 @@ class ImageClassifierTests {
                             model.toString(),
                             "",
                             Precision.FP32,
-                            Arrangement.parse("flash"),
+                            Arrangement.ofSetting("flash").orElseThrow(),
                             description.fused(),
                             false));
         }

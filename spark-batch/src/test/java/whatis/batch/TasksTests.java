@@ -41,8 +41,7 @@ class TasksTests {
     /** Two files of the same five rows: a picture, but for one that is broken. */
     @BeforeAll
     static void write() throws Exception {
-        TinyCheckpoint.of("vit")
-                .write(Path.of(System.getenv("WHATIS_MODEL")));
+        TinyCheckpoint.of("vit").write(Path.of(System.getenv("WHATIS_MODEL")));
         files = List.of(parquet("first"), parquet("second"));
     }
 

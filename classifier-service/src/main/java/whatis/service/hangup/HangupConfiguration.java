@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets Tomcat tell who has hung up. */
+/** Lets Tomcat tell which clients have hung up. */
 @Configuration(proxyBeanMethods = false)
 class HangupConfiguration {
 

@@ -23,6 +23,7 @@ record ModelMeters(ImageClassifier classifier) implements MeterBinder {
                 .tag("name", PublicName.of(model))
                 .tag("revision", model.revision())
                 .tag("precision", model.precision().toString())
+                .tag("arrangement", model.arrangement().toString())
                 .tag("fallback", Boolean.toString(model.fallback()))
                 .register(registry);
         Gauge.builder("whatis.queue.images", classifier, ImageClassifier::waiting)

@@ -44,7 +44,7 @@ public final class ProblemException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Returns when to come back as the header has it, rounded up: who comes back on time finds the door open. */
+    /** Returns when to come back as the header has it, rounded up: a client that comes back on time is let in. */
     Optional<String> retryAfterSeconds() {
         return retryAfter()
                 .map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import whatis.classification.Classification;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
 
 class IdentificationMetersTests {
@@ -37,7 +38,8 @@ class IdentificationMetersTests {
     private void record(double score) {
         List<Prediction> predictions = List.of(new Prediction("hammer", score));
         Duration time = Duration.ofMillis(1);
-        ModelDescription model = new ModelDescription("small", "", Precision.FP32, true, false);
+        ModelDescription model = new ModelDescription(
+                "small", "", Precision.FP32, Arrangement.ofSetting("flash").orElseThrow(), true, false);
         meters.record(
                 new Classification(predictions, 0, time, time, time, 1),
                 new Identification(

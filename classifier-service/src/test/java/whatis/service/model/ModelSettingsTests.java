@@ -16,7 +16,7 @@ import whatis.service.Settings;
 class ModelSettingsTests {
 
     private static final ModelSettings DEFAULT = new ModelSettings(
-            null, ModelFallback.NONE, Precision.AUTO, Concurrency.onAllCores(), Duration.ofMillis(6_500));
+            null, ModelFallback.NONE, Precision.AUTO, "auto", Concurrency.onAllCores(), Duration.ofMillis(6_500));
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
@@ -39,12 +39,14 @@ class ModelSettingsTests {
                                 "WHATIS_MODEL", "owner/name@main",
                                 "WHATIS_MODEL_FALLBACK", "starter",
                                 "WHATIS_PRECISION", "fp32",
+                                "WHATIS_ARRANGEMENT", "products",
                                 "WHATIS_CONCURRENCY", "3x2x1",
                                 "WHATIS_CLASSIFIER_DEADLINE", "5s")))
                 .isEqualTo(new ModelSettings(
                         "owner/name@main",
                         ModelFallback.STARTER,
                         Precision.FP32,
+                        "products",
                         new Concurrency(3, 2, 1),
                         Duration.ofSeconds(5)));
     }
@@ -52,7 +54,7 @@ class ModelSettingsTests {
     @Test
     void classifierSettingsWhenHubsVariablesAreSetExpectThem() {
         ModelSettings settings = new ModelSettings(
-                "a/b", ModelFallback.NONE, Precision.BF16, Concurrency.onAllCores(), Duration.ofSeconds(5));
+                "a/b", ModelFallback.NONE, Precision.BF16, "flash", Concurrency.onAllCores(), Duration.ofSeconds(5));
         ImageClassifierSettings classifier =
                 settings.classifierSettings(Map.of("HF_ENDPOINT", "http://hub.example", "HF_HUB_OFFLINE", "1"));
         assertThat(classifier.hub().endpoint()).isEqualTo(URI.create("http://hub.example"));
@@ -66,7 +68,12 @@ class ModelSettingsTests {
     void settingsWhenDeadlineLeavesNothingToWaitExpectRefusal() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelSettings(
-                        null, ModelFallback.NONE, Precision.AUTO, Concurrency.onAllCores(), Duration.ofMillis(2_500)))
+                        null,
+                        ModelFallback.NONE,
+                        Precision.AUTO,
+                        "auto",
+                        Concurrency.onAllCores(),
+                        Duration.ofMillis(2_500)))
                 .withMessageStartingWith("deadline must be above 2.5 seconds");
     }
 }

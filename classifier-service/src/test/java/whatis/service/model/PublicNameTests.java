@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.ModelDescription;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
 
 class PublicNameTests {
@@ -17,7 +18,13 @@ class PublicNameTests {
         "starter-model, '', starter-model"
     })
     void nameWhenModelIsAFolderExpectNothingAboveIt(String name, String revision, String expected) {
-        assertThat(PublicName.of(new ModelDescription(name, revision, Precision.FP32, true, false)))
+        assertThat(PublicName.of(new ModelDescription(
+                        name,
+                        revision,
+                        Precision.FP32,
+                        Arrangement.ofSetting("flash").orElseThrow(),
+                        true,
+                        false)))
                 .isEqualTo(expected);
     }
 }

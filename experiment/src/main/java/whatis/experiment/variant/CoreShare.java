@@ -26,6 +26,7 @@ public enum CoreShare {
                 settings.fallback(),
                 settings.hub(),
                 settings.precision(),
+                settings.arrangement(),
                 concurrency(settings.concurrency()),
                 settings.limits(),
                 DEADLINE));

@@ -18,6 +18,7 @@ import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
 import whatis.experiment.SmallModel;
 import whatis.experiment.dataset.Dataset;
@@ -149,7 +150,13 @@ class InferenceEngineTests {
 
         @Override
         public ModelDescription model() {
-            return new ModelDescription("failing", "", Precision.FP32, false, false);
+            return new ModelDescription(
+                    "failing",
+                    "",
+                    Precision.FP32,
+                    Arrangement.ofSetting("flash").orElseThrow(),
+                    false,
+                    false);
         }
 
         @Override

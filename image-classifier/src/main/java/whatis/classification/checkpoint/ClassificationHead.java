@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record ClassificationHead(List<String> labels, ScoreFunction scoreFunction) {
 
-    private static final int MAX_LABELS = 65_536;
+    static final int MAX_LABELS = 65_536;
     private static final int DEFAULT_LABELS = 2;
 
     public ClassificationHead {
@@ -35,7 +35,15 @@ public record ClassificationHead(List<String> labels, ScoreFunction scoreFunctio
      * @throws CheckpointException if they contradict each other, or if the model isn't one that names what it sees
      */
     public static ClassificationHead of(JsonFields config) {
-        List<String> labels = labels(config);
+        return of(config, labels(config));
+    }
+
+    /**
+     * Reads {@code problem_type} of a {@code config.json}.
+     *
+     * @throws CheckpointException if it contradicts the labels, or if the model isn't one that names what it sees
+     */
+    static ClassificationHead of(JsonFields config, List<String> labels) {
         try {
             return new ClassificationHead(labels, scoreFunction(config, labels.size()));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package whatis.classification.checkpoint;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,7 @@ enum ImageProcessor {
             "convnextv2",
             "resnet");
 
-    private static final String TYPE = "image_processor_type";
+    static final String TYPE = "image_processor_type";
     private static final String OLD_TYPE = "feature_extractor_type";
     private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
     private static final List<Double> CLIP_MEAN = List.of(0.48145466, 0.4578275, 0.40821073);
@@ -87,28 +89,35 @@ enum ImageProcessor {
     }
 
     /**
-     * Finds the processor that a file names, or else the one that its architecture has.
+     * Finds the processor that a processor's file names.
      *
-     * @throws CheckpointException if there is none, or one that isn't supported
+     * @throws CheckpointException if it names one that isn't supported
      */
-    static ImageProcessor of(JsonFields json, String modelType) {
-        Optional<String> type = json.string(TYPE);
-        if (type.isPresent()) {
-            return named(type.get()).orElseThrow(() -> unsupported(json, TYPE, type.get()));
+    static Optional<ImageProcessor> ofFile(JsonFields json) {
+        Optional<ImageProcessor> typed = ofType(json, TYPE, "ImageProcessor");
+        if (typed.isPresent()) {
+            return typed;
         }
-        // Its code would have to be run, and transformers doesn't do that unless it is told to.
-        if (json.element("auto_map") != null) {
+        requireNoCode(json);
+        return ofType(json, OLD_TYPE, "FeatureExtractor");
+    }
+
+    /**
+     * Finds the processor that {@code config.json} names, which counts if the processor's file names none.
+     *
+     * @throws CheckpointException if it names one that isn't supported
+     */
+    static Optional<ImageProcessor> ofConfig(JsonFields config) {
+        return ofType(config, TYPE, "ImageProcessor");
+    }
+
+    /** Code of a checkpoint's own would have to be run, and transformers doesn't do that unless it is told to. */
+    private static void requireNoCode(JsonFields json) {
+        JsonElement code = json.element("auto_map");
+        if (code != null && !(code instanceof JsonObject classes && !classes.has("AutoImageProcessor"))) {
             throw json.refusal("auto_map names code of the checkpoint's own, which isn't run; %s must be one of %s"
                     .formatted(TYPE, supported()));
         }
-        Optional<String> oldType = json.string(OLD_TYPE);
-        if (oldType.isPresent()) {
-            return named(oldType.get().replace("FeatureExtractor", "ImageProcessor"))
-                    .orElseThrow(() -> unsupported(json, OLD_TYPE, oldType.get()));
-        }
-        return ofModel(modelType)
-                .orElseThrow(() -> json.refusal("%s is missing, and %s has no processor of its own; write one of %s"
-                        .formatted(TYPE, modelType, supported())));
     }
 
     /** Returns the processor that an architecture has if nothing else is said. */
@@ -118,19 +127,21 @@ enum ImageProcessor {
                 .findFirst();
     }
 
-    /** Transformers has appended the backend to the names at times. */
-    private static Optional<ImageProcessor> named(String type) {
-        String processor = type.replaceFirst("(Fast|Pil)$", "");
-        return Arrays.stream(values())
+    /** Transformers has appended the backend to the names at times, and had other names for the same in older files. */
+    private static Optional<ImageProcessor> ofType(JsonFields json, String field, String oldSuffix) {
+        Optional<String> type = json.string(field);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        String processor = type.get().replace(oldSuffix, "ImageProcessor").replaceFirst("(Fast|Pil)$", "");
+        return Optional.of(Arrays.stream(values())
                 .filter(candidate -> candidate.type.equals(processor))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> json.refusal(
+                        "%s is \"%s\"; supported are %s".formatted(field, JsonFields.quote(type.get()), supported()))));
     }
 
-    private static CheckpointException unsupported(JsonFields json, String field, String type) {
-        return json.refusal("%s is \"%s\"; supported are %s".formatted(field, JsonFields.quote(type), supported()));
-    }
-
-    private static String supported() {
+    static String supported() {
         return Arrays.stream(values()).map(ImageProcessor::type).collect(Collectors.joining(", "));
     }
 

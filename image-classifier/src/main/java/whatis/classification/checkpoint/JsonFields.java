@@ -53,6 +53,11 @@ public final class JsonFields {
         return place.find() ? quote(place.group()) : "";
     }
 
+    /** Returns the names of all fields, null or not. */
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
     public Optional<Integer> integer(String name) {
         return field(name, "a whole number", JsonFields::toInteger);
     }

@@ -21,6 +21,7 @@ public final class ProcessorConfig {
 
     private static final String PROCESSOR = "processor_config.json";
     private static final String PREPROCESSOR = "preprocessor_config.json";
+    private static final String CONFIG = "config.json";
     private static final String NESTED = "image_processor";
 
     /** From this size on, ConvNextImageProcessor squeezes images instead of cropping them. */
@@ -39,17 +40,29 @@ public final class ProcessorConfig {
     /**
      * Reads the file that counts: the processor nested in {@code processor_config.json}, if there is one.
      *
-     * @param modelType the architecture, as {@code config.json} names it, which decides if the file names no processor
+     * @param modelType the architecture, as {@code config.json} names it, which decides if neither that nor the processor's
+     *     file names a processor
      * @throws CheckpointException if there is no such file, or if it asks for what can't be done exactly
      */
     public static Preprocessing read(CheckpointFiles files, String modelType) throws IOException {
         JsonFields json = fields(files, modelType);
         try {
-            ImageProcessor processor = ImageProcessor.of(json, modelType);
-            return new ProcessorConfig(new ProcessorFields(json), processor).preprocessing();
+            return new ProcessorConfig(new ProcessorFields(json), processor(files, json, modelType)).preprocessing();
         } catch (IllegalArgumentException e) {
             throw json.refusal(e);
         }
+    }
+
+    /** As in transformers, the processor's own file counts before config.json, and that before its architecture. */
+    private static ImageProcessor processor(CheckpointFiles files, JsonFields json, String modelType)
+            throws IOException {
+        Optional<ImageProcessor> named = ImageProcessor.ofFile(json);
+        if (named.isEmpty()) {
+            named = JsonFiles.read(files, CONFIG).flatMap(ImageProcessor::ofConfig);
+        }
+        return named.or(() -> ImageProcessor.ofModel(modelType))
+                .orElseThrow(() -> json.refusal("%s is missing, and %s has no processor of its own; write one of %s"
+                        .formatted(ImageProcessor.TYPE, modelType, ImageProcessor.supported())));
     }
 
     private static JsonFields fields(CheckpointFiles files, String modelType) throws IOException {

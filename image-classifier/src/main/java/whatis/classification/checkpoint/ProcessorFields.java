@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import whatis.classification.image.Preprocessing;
 import whatis.classification.image.ResamplingFilter;
 
 /**
@@ -17,8 +18,7 @@ import whatis.classification.image.ResamplingFilter;
  */
 record ProcessorFields(JsonFields json) {
 
-    private static final int CHANNELS = 3;
-    private static final int MAX_SIDE = 4_096;
+    private static final int MAX_SIDE = Preprocessing.MAX_LENGTH;
 
     boolean flag(String name, boolean missing) {
         return isMissing(name) ? missing : json.flag(name).orElse(false);
@@ -88,7 +88,7 @@ record ProcessorFields(JsonFields json) {
     private static @Nullable List<Double> toChannels(JsonElement json) {
         if (!(json instanceof JsonArray array)) {
             Double number = toNumber(json);
-            return number == null ? null : Collections.nCopies(CHANNELS, number);
+            return number == null ? null : Collections.nCopies(Preprocessing.CHANNELS, number);
         }
         List<Double> channels = new ArrayList<>();
         for (JsonElement item : array) {
@@ -98,7 +98,7 @@ record ProcessorFields(JsonFields json) {
             }
             channels.add(number);
         }
-        return channels.size() == CHANNELS ? channels : null;
+        return channels.size() == Preprocessing.CHANNELS ? channels : null;
     }
 
     private static @Nullable ResamplingFilter toFilter(JsonElement json) {

@@ -2,6 +2,7 @@ package whatis.classification.engine;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatis.classification.network.Attention;
@@ -34,11 +35,17 @@ public record Arrangement(Attention attention, boolean plainAlone) {
     }
 
     /**
-     * Reads a setting, as {@link #toString} writes it.
+     * Reads a setting: {@code auto} or nothing for what suits the processor, else as {@link #toString} writes it.
      *
      * @throws IllegalArgumentException if it is something else
      */
-    public static Arrangement parse(String setting) {
+    public static Optional<Arrangement> ofSetting(String setting) {
+        return setting.isBlank() || setting.strip().equalsIgnoreCase("auto")
+                ? Optional.empty()
+                : Optional.of(parse(setting.strip()));
+    }
+
+    private static Arrangement parse(String setting) {
         return all().filter(arrangement -> arrangement.toString().equalsIgnoreCase(setting))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The arrangement \"%s\" isn't one of auto, %s."

@@ -21,6 +21,9 @@ public record Preprocessing(
         Normalization normalization,
         boolean hiddenIsWhite) {
 
+    /** A network's input has red, green and blue, in this order. */
+    public static final int CHANNELS = RgbImage.CHANNELS;
+
     /** The longest edge of a network's input. */
     public static final int MAX_LENGTH = 4096;
 

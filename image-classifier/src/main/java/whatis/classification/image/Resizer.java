@@ -32,7 +32,7 @@ final class Resizer {
     long memory() {
         long result = (long) columns.count() * rows.count();
         return RgbImage.CHANNELS * (source.pixels() + pixelsBetween() + result)
-                + Integer.BYTES * RgbImage.CHANNELS * (long) source.width()
+                + Integer.BYTES * RgbImage.CHANNELS * (long) Math.max(source.width(), columns.count())
                 + columns.memory()
                 + rows.memory();
     }

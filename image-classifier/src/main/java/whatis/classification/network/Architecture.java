@@ -1,9 +1,13 @@
 package whatis.classification.network;
 
+import java.io.IOException;
+import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.Preprocessing;
 
 /** A family of networks: what its checkpoints' {@code config.json} means, how their tensors are called, what they compute. */
 interface Architecture {
@@ -13,6 +17,24 @@ interface Architecture {
 
     /** Returns how checkpoints call its tensors. {@link Forward} asks by the names of transformers 4. */
     WeightNames names();
+
+    /**
+     * Reads what is to be done with a picture before the network sees it.
+     *
+     * @throws CheckpointException if it is missing, damaged or asks for what can't be done exactly
+     */
+    default Preprocessing preprocessing(Checkpoint checkpoint) throws IOException {
+        return checkpoint.preprocessing(modelType());
+    }
+
+    /**
+     * Reads what the logits mean.
+     *
+     * @throws CheckpointException if it makes no sense
+     */
+    default ClassificationHead head(Checkpoint checkpoint) {
+        return checkpoint.head();
+    }
 
     /**
      * Reads the configuration.

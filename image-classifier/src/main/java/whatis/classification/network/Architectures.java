@@ -1,9 +1,11 @@
 package whatis.classification.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
+import whatis.classification.checkpoint.TimmConfig;
 
 /** The architectures that run. */
 final class Architectures {
@@ -17,9 +19,12 @@ final class Architectures {
             new Beit(),
             new Data2vecVision(),
             new Siglip(),
+            new Swin(),
+            new Swinv2(),
             new Convnext(),
             new Convnextv2(),
-            new Resnet());
+            new Resnet(),
+            new Timm());
 
     private Architectures() {}
 
@@ -28,12 +33,13 @@ final class Architectures {
     }
 
     /**
-     * Finds the architecture that {@code model_type} names.
+     * Finds the architecture that {@code model_type} names; timm writes none.
      *
      * @throws CheckpointException if it isn't among them
      */
     static Architecture of(JsonFields config) {
         String modelType = config.string("model_type")
+                .or(() -> TimmConfig.isOne(config) ? Optional.of(Timm.MODEL_TYPE) : Optional.empty())
                 .orElseThrow(() -> config.refusal("model_type is missing; whatis runs checkpoints of " + names()));
         return ALL.stream()
                 .filter(architecture -> architecture.modelType().equals(modelType))

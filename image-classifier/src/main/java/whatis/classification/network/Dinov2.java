@@ -48,7 +48,7 @@ final class Dinov2 implements Architecture {
      * What differs between networks of this kind.
      *
      * @param registers how many tokens stand between the class token and the patches, without positions
-     * @param gated whether the MLP is a {@link SwiGlu}
+     * @param gated whether the MLP is a {@link Encoder.Gated}
      */
     record Variant(TransformerConfig config, Positions positions, int registers, boolean gated) {
 
@@ -133,20 +133,8 @@ final class Dinov2 implements Architecture {
             int inner = config.intermediateSize();
             Linear both = layers.linear(prefix + "weights_in", 2 * inner, config.hiddenSize());
             Linear down = layers.linear(prefix + "weights_out", config.hiddenSize(), inner);
-            return new SwiGlu(both.part(0, inner), both.part(inner, 2 * inner), down.scaled(scale));
-        }
-    }
-
-    /**
-     * An MLP whose inner layer is multiplied with a gate.
-     *
-     * @see <a href="https://arxiv.org/abs/2002.05202">GLU Variants Improve Transformer</a>
-     */
-    private record SwiGlu(Linear gate, Linear up, Linear down) implements Encoder.Mlp {
-        @Override
-        public Value added(Graph graph, Value x, Value residual) {
-            Value inner = graph.product(graph.linear(x, gate, Activation.SILU), graph.linear(x, up));
-            return graph.linearAdded(inner, down, residual);
+            return new Encoder.Gated(
+                    both.part(0, inner), Activation.SILU, both.part(inner, 2 * inner), down.scaled(scale));
         }
     }
 }

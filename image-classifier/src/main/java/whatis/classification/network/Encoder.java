@@ -44,6 +44,19 @@ final class Encoder {
     }
 
     /**
+     * An MLP whose inner layer is multiplied with a gate.
+     *
+     * @see <a href="https://arxiv.org/abs/2002.05202">GLU Variants Improve Transformer</a>
+     */
+    record Gated(Linear gate, Activation activation, Linear up, Linear down) implements Mlp {
+        @Override
+        public Value added(Graph graph, Value x, Value residual) {
+            Value inner = graph.product(graph.linear(x, gate, activation), graph.linear(x, up));
+            return graph.linearAdded(inner, down, residual);
+        }
+    }
+
+    /**
      * A layer of the encoder. Factors that scale what attention and the MLP add lie in the weights of {@code output} and of
      * the MLP.
      *

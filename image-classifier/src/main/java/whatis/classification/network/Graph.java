@@ -28,6 +28,9 @@ final class Graph {
     /** What the method from pixels to logits calls its parameter. */
     private static final String PIXELS = "x";
 
+    /** TorchScript's number of the type that positions have. */
+    private static final int INT64 = 4;
+
     private final StorageType type;
     private final Size input;
     private final List<ArchiveTensor> parameters = new ArrayList<>();
@@ -315,6 +318,34 @@ final class Graph {
             return x;
         }
         return plain(with(x, dimension, to - from), "torch.slice(%s, %d, %d, %d)", x.code(), dimension + 1, from, to);
+    }
+
+    /**
+     * Returns entries of the first dimension in an order of their own.
+     *
+     * @param positions of the entries; -1 for one of zeros
+     */
+    Value rows(Value x, int... positions) {
+        int zeros = x.size(0);
+        Value all = Arrays.stream(positions).anyMatch(position -> position < 0) ? padded(x, 0, zeros + 1) : x;
+        float[] numbers = new float[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            numbers[i] = positions[i] < 0 ? zeros : positions[i];
+        }
+        // Whole numbers up to 2^24 are exact in fp32.
+        Value stored = parameter(() -> numbers, StorageType.FLOAT, positions.length);
+        return plain(
+                with(x, 0, positions.length),
+                "torch.index_select(%s, 1, torch.to(%s, %d))",
+                all.code(),
+                stored.code(),
+                INT64);
+    }
+
+    /** Returns a parameter {@code [1, …]} as a value that each image has. */
+    Value forEachImage(Value parameter, Value image) {
+        List<Integer> shape = parameter.shape().subList(1, parameter.rank());
+        return plain(new Value("", 1, shape), "%s", repeated(parameter, image));
     }
 
     /** Returns one entry of a dimension, which disappears. */

@@ -42,7 +42,24 @@ record Linear(int outputs, int inputs, Tensor weight, Tensor bias) {
      * @param summands {@code inputs} numbers
      */
     Linear shifted(Tensor summands) {
-        return new Linear(outputs, inputs, weight, Tensors.sum(bias, Tensors.product(weight, summands, outputs)));
+        return new Linear(outputs, inputs, weight, of(summands));
+    }
+
+    /** Returns the result for what is known before there is a picture, {@code [inputs]}. */
+    Tensor of(Tensor x) {
+        return () -> {
+            float[] known = x.read();
+            float[] rows = weight.read();
+            float[] y = bias.read();
+            for (int output = 0; output < outputs; output++) {
+                double sum = y[output];
+                for (int i = 0; i < inputs; i++) {
+                    sum += (double) rows[output * inputs + i] * known[i];
+                }
+                y[output] = (float) sum;
+            }
+            return y;
+        };
     }
 
     /** Returns a layer that has some of the outputs, from one to before another. */

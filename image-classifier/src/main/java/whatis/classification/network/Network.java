@@ -56,10 +56,10 @@ public final class Network implements Closeable {
      */
     public static Network open(Checkpoint checkpoint) throws IOException {
         Architecture architecture = Architectures.of(checkpoint.config());
-        Preprocessing preprocessing = checkpoint.preprocessing(architecture.modelType());
+        Preprocessing preprocessing = architecture.preprocessing(checkpoint);
         Size input = new Size(
                 preprocessing.inputSize().height(), preprocessing.inputSize().width());
-        ClassificationHead head = checkpoint.head();
+        ClassificationHead head = architecture.head(checkpoint);
         Architecture.Forward forward =
                 architecture.forward(checkpoint.config(), input, head.labels().size());
         return new Network(forward, new Layers(checkpoint.weights(architecture.names())), preprocessing, input, head);
@@ -73,11 +73,6 @@ public final class Network implements Closeable {
     /** Returns what the logits mean. */
     public ClassificationHead head() {
         return head;
-    }
-
-    /** Returns how many floats an image has: channels x height x width. */
-    public int floatsOfImage() {
-        return Graph.CHANNELS * input.height() * input.width();
     }
 
     /** Returns the shape of a batch of images. */

@@ -27,7 +27,15 @@ final class Patches {
      * @return {@code [patches, channels * height * width of a patch]}
      */
     static Value of(Graph graph, Size patch) {
-        Value pixels = graph.pixels();
+        return of(graph, graph.pixels(), patch);
+    }
+
+    /**
+     * Returns the patches of an image, {@code [channels, height, width]}, row by row.
+     *
+     * @return {@code [patches, channels * height * width of a patch]}
+     */
+    static Value of(Graph graph, Value pixels, Size patch) {
         int rows = pixels.size(1) / patch.height();
         int columns = pixels.size(2) / patch.width();
         Value whole = graph.slice(graph.slice(pixels, 1, 0, rows * patch.height()), 2, 0, columns * patch.width());

@@ -100,34 +100,6 @@ final class Tensors {
         };
     }
 
-    /**
-     * Multiplies a matrix with a vector.
-     *
-     * @param matrix row-major, as many columns as the vector has elements
-     */
-    static Tensor product(Tensor matrix, Tensor vector, int rows) {
-        return () -> {
-            float[] factors = vector.read();
-            double[] sums = new double[rows];
-            long[] position = {0};
-            try {
-                matrix.read((piece, count) -> {
-                    for (int i = 0; i < count; i++, position[0]++) {
-                        sums[(int) (position[0] / factors.length)] +=
-                                (double) piece[i] * factors[(int) (position[0] % factors.length)];
-                    }
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            float[] product = new float[rows];
-            for (int row = 0; row < rows; row++) {
-                product[row] = (float) sums[row];
-            }
-            return product;
-        };
-    }
-
     /** Returns the elements of a tensor from one position to before another. */
     static Tensor part(Tensor values, int from, int to) {
         return () -> Arrays.copyOfRange(values.read(), from, to);

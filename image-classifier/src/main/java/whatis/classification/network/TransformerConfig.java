@@ -126,10 +126,14 @@ record TransformerConfig(
     }
 
     static void requireRgb(JsonFields json) {
-        int channels = json.integer("num_channels").orElse(Graph.CHANNELS);
+        requireRgb(json, "num_channels");
+    }
+
+    static void requireRgb(JsonFields json, String field) {
+        int channels = json.integer(field).orElse(Graph.CHANNELS);
         if (channels != Graph.CHANNELS) {
-            throw json.refusal("num_channels is %d; only models for %d channels are supported"
-                    .formatted(channels, Graph.CHANNELS));
+            throw json.refusal(
+                    "%s is %d; only models for %d channels are supported".formatted(field, channels, Graph.CHANNELS));
         }
     }
 

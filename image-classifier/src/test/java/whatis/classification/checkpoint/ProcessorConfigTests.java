@@ -88,6 +88,26 @@ class ProcessorConfigTests {
     }
 
     @Test
+    void processorWhenOnlyConfigNamesItIsThat() throws IOException {
+        CheckpointFiles files = files(
+                "preprocessor_config.json",
+                "{'auto_map': {}}",
+                "config.json",
+                "{'image_processor_type': 'DeiTImageProcessor'}");
+        assertThat(ProcessorConfig.read(files, "vit")).isEqualTo(OF_DEIT);
+    }
+
+    @Test
+    void processorWhenConfigNamesAnUnknownOneIsRefused() {
+        CheckpointFiles files =
+                files("preprocessor_config.json", "{}", "config.json", "{'image_processor_type': 'OwnImageProcessor'}");
+        assertThatThrownBy(() -> ProcessorConfig.read(files, "vit"))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageStartingWith(
+                        "config.json of here: image_processor_type is \"OwnImageProcessor\"; supported are");
+    }
+
+    @Test
     void clipWhenNamedIsThatOfBit() throws IOException {
         assertThat(read("{'image_processor_type': 'CLIPImageProcessor'}", "vit"))
                 .isEqualTo(OF_BIT);

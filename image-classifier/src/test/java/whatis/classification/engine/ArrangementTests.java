@@ -32,12 +32,18 @@ class ArrangementTests {
     @ParameterizedTest
     @ValueSource(strings = {"flash", "products", "flash+plain", "products+plain"})
     void settingWhenKnownIsRead(String setting) {
-        assertThat(Arrangement.parse(setting)).hasToString(setting);
+        assertThat(Arrangement.ofSetting(setting).orElseThrow()).hasToString(setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "AUTO", ""})
+    void settingWhenAutoChoosesNothing(String setting) {
+        assertThat(Arrangement.ofSetting(setting)).isEmpty();
     }
 
     @Test
     void settingWhenUnknownNamesTheChoices() {
-        assertThatThrownBy(() -> Arrangement.parse("fast"))
+        assertThatThrownBy(() -> Arrangement.ofSetting("fast"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "The arrangement \"fast\" isn't one of auto, flash, flash+plain, products, products+plain.");

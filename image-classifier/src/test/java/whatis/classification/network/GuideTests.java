@@ -20,7 +20,7 @@ class GuideTests {
     @Test
     void tableInTheGuideListsWhatRuns() throws IOException {
         String guide = Files.readString(Path.of("../docs/how-to/own-checkpoint.md"));
-        String table = guide.substring(guide.indexOf("## What runs"), guide.indexOf("## What it takes"));
+        String table = guide.substring(guide.indexOf("|---|"), guide.indexOf("## What it takes"));
         assertThat(FIRST_COLUMN
                         .matcher(table)
                         .results()
