@@ -37,7 +37,6 @@ record SwinConfig(
     private static final int MAX_DEPTH = 1_000;
     private static final int MAX_STAGES = 12;
     private static final int MAX_WINDOW = 256;
-    private static final int MAX_TOKENS = 65_536;
 
     /** Windows of 24 x 24 in an image of 384 x 384 take half of it. */
     private static final long MAX_BIAS = 1 << 26;
@@ -62,9 +61,9 @@ record SwinConfig(
                 json.size("patch_size", new Size(4, 4)),
                 json.flag("qkv_bias").orElse(true));
         config.requireStages(json);
-        if ((long) config.rows(input) * config.columns(input) > MAX_TOKENS) {
+        if ((long) config.rows(input) * config.columns(input) > TransformerConfig.MAX_PATCHES) {
             throw json.refusal("patch_size %s makes more than %d patches of pictures of %s"
-                    .formatted(config.patch, MAX_TOKENS, input));
+                    .formatted(config.patch, TransformerConfig.MAX_PATCHES, input));
         }
         return config;
     }

@@ -1,6 +1,7 @@
 package whatis.classification.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,14 +66,10 @@ record TimmVit(
         int width = (int) projection[0];
         Size patch = new Size((int) projection[2], (int) projection[3]);
         int patches = input.height() / patch.height() * (input.width() / patch.width());
-        if (patches < 1 || width % variant.heads() != 0) {
+        if (patches < 1 || patches > TransformerConfig.MAX_PATCHES || width % variant.heads() != 0) {
             throw json.refusal(
                     "tensor %s.weight has the shape %s, which doesn't fit pictures of %s and %d attention heads"
-                            .formatted(
-                                    PROJECTION,
-                                    List.of(projection[0], projection[1], projection[2], projection[3]),
-                                    input,
-                                    variant.heads()));
+                            .formatted(PROJECTION, Arrays.toString(projection), input, variant.heads()));
         }
         List<Learned> prefix = prefix(json, weights, variant);
         boolean placed = weights.has("pos_embed");
@@ -82,7 +79,18 @@ record TimmVit(
             Matcher layer = OF_LAYER.matcher(name);
             depth = layer.lookingAt() ? Math.max(depth, 1 + Integer.parseInt(layer.group(1))) : depth;
         }
+        requireAgreement(json, "embed_dim", width);
+        requireAgreement(json, "depth", depth);
         return new TimmVit(json, layers, variant, width, depth, patch, patches, prefix, placed, prefixPlaced);
+    }
+
+    private static void requireAgreement(JsonFields json, String argument, int actual) {
+        json.nested("model_args").ifPresent(args -> {
+            int expected = args.integer(argument).orElse(actual);
+            if (expected != actual) {
+                throw args.refusal("%s is %d, but by the tensors it is %d".formatted(argument, expected, actual));
+            }
+        });
     }
 
     private static void requireKnown(JsonFields json, Weights weights, TimmVariant variant) {

@@ -38,7 +38,7 @@ record TransformerConfig(
     static final int MAX_WIDTH = 32_768;
 
     private static final int MAX_LAYERS = 1_000;
-    private static final int MAX_PATCHES = 65_536;
+    static final int MAX_PATCHES = 65_536;
 
     /**
      * Reads the fields that most architectures share.

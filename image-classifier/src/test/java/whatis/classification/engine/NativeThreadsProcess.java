@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,8 +114,8 @@ final class NativeThreadsProcess {
                     boolean ours = Files.readString(thread.resolve("comm")).startsWith(DISPATCHERS);
                     dispatchers += ours ? 1 : 0;
                     all++;
-                } catch (NoSuchFileException e) {
-                    // It has ended meanwhile.
+                } catch (IOException e) {
+                    // It has ended meanwhile: there is no such file, or no such process.
                 }
             }
         }

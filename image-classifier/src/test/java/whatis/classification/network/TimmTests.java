@@ -89,6 +89,10 @@ class TimmTests {
                         + " supported",
                 "vit_tiny_patch16_224 | 'model_args': {'act_layer': 'mish'} | , model_args: act_layer is \"mish\"; supported are"
                         + " gelu, gelu_tanh, quick_gelu, relu, silu, swish",
+                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'depth': 3} | , model_args: depth is 3, but by the tensors it is"
+                        + " 2",
+                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'embed_dim': 8} | , model_args: embed_dim is 8, but by the"
+                        + " tensors it is 6",
                 "vit_base_patch16_224 | 'a': 1 | : tensor patch_embed.proj.weight has the shape [6, 3, 8, 8], which doesn't fit"
                         + " pictures of 16 x 16 and 12 attention heads"
             })
