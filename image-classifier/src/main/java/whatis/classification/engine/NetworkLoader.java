@@ -50,7 +50,10 @@ record NetworkLoader(StorageType type, Arrangement arrangement, Lowering fused) 
         try {
             float[] expected = logits(module, network, Network.PLAIN);
             requireFinite(expected);
-            module.run(Network.PACK, LoadedNetwork.noise(new long[] {1}), 1);
+            for (String method : network.packing(type)) {
+                module.run(method, LoadedNetwork.noise(new long[] {1}), 1);
+                NativeHeap.trim();
+            }
             agree = agree(expected, logits(module, network, Network.FUSED));
             String alone = arrangement.plainAlone() ? Network.PLAIN : Network.FUSED;
             return agree ? Optional.of(new LoadedNetwork(module, network, alone, Network.FUSED)) : Optional.empty();

@@ -2,8 +2,8 @@ package whatis.classification.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
@@ -23,11 +23,11 @@ public final class Network implements Closeable {
     /** The method in operators that every build of libtorch has. */
     public static final String PLAIN = "plain";
 
-    /** The method in fused operators, to be run after {@link #PACK}. */
+    /** The method in fused operators, to be run after {@link #packing}. */
     public static final String FUSED = "fused";
 
-    /** The method that packs the weights for the fused operators, one after the other; its argument doesn't matter. */
-    public static final String PACK = "pack";
+    /** What the names of the methods that pack begin with. */
+    private static final String PACK = "pack";
 
     private final Architecture.Forward forward;
     private final Layers layers;
@@ -94,7 +94,7 @@ public final class Network implements Closeable {
     }
 
     /**
-     * Writes a module with the methods {@link #PLAIN}, {@link #PACK} and {@link #FUSED}.
+     * Writes a module with the methods {@link #PLAIN}, {@link #packing} and {@link #FUSED}.
      *
      * @param keepPlain whether the plain method still works after packing, which takes a second copy of the weights
      * @throws CheckpointException if a tensor is missing or has another shape
@@ -103,21 +103,38 @@ public final class Network implements Closeable {
         Graph graph = new Graph(type, input);
         Value logits = forward.logits(graph, layers);
         ModuleCode code = new ModuleCode(graph.parameters());
-        StringBuilder packing = new StringBuilder();
-        Map<Lowering.Weight, String> packed = new LinkedHashMap<>();
-        graph.weights().forEach(weight -> packed.put(weight, fused.packed(weight)));
-        graph.kernels().forEach(kernel -> packed.put(kernel.weight(), fused.packed(kernel)));
-        packed.forEach((weight, expression) -> {
-            code.attribute(weight.packed());
-            packing.append(ModuleCode.set(weight.packed(), expression));
-            if (!keepPlain) {
-                packing.append(ModuleCode.free(weight.stored()));
-            }
-        });
         code.method(PLAIN, graph.body(plain, logits));
         code.method(FUSED, graph.body(fused, logits));
-        code.method(PACK, packing.append("    return x\n").toString());
+        List<List<Packing>> steps = Packing.steps(graph);
+        for (int step = 0; step < steps.size(); step++) {
+            code.method(PACK + step, pack(steps.get(step), code, fused, keepPlain));
+        }
         return new Archive(code.text(), graph.parameters());
+    }
+
+    private static String pack(List<Packing> weights, ModuleCode code, Lowering fused, boolean keepPlain) {
+        StringBuilder body = new StringBuilder();
+        for (Packing packing : weights) {
+            Lowering.Weight weight = packing.weight();
+            code.attribute(weight.packed());
+            body.append(ModuleCode.set(weight.packed(), packing.layout().apply(fused)));
+            if (!keepPlain) {
+                body.append(ModuleCode.free(weight.stored()));
+            }
+        }
+        return body.append("    return x\n").toString();
+    }
+
+    /**
+     * Returns the methods that pack the weights for {@link #FUSED}, to be run in this order; their argument doesn't matter.
+     * Each leaves memory behind that can be given back to the system.
+     */
+    public List<String> packing(StorageType type) {
+        Graph graph = new Graph(type, input);
+        forward.logits(graph, layers);
+        return IntStream.range(0, Packing.steps(graph).size())
+                .mapToObj(step -> PACK + step)
+                .toList();
     }
 
     /**
