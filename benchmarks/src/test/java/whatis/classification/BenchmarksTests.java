@@ -36,7 +36,7 @@ class BenchmarksTests {
                         "ImagePreprocessorBenchmark.webp",
                         "ImagePreprocessorBenchmark.resize",
                         "SafetensorsBenchmark.readEveryTensor",
-                        "TorchScriptArchiveBenchmark.write");
+                        "ArchiveBenchmark.write");
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());

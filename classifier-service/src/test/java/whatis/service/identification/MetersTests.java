@@ -65,7 +65,7 @@ class MetersTests extends RunningService {
         Map<String, Double> meters = meters();
         assertThat(meters)
                 .containsEntry(
-                        "whatis_model{fallback=\"false\",name=\"small-model\",precision=\"%s\",revision=\"\"}"
+                        "whatis_model{arrangement=\"%s\",fallback=\"false\",name=\"small-model\",precision=\"%s\",revision=\"\"}"
                                 .formatted(precision(meters)),
                         1.0)
                 .containsEntry("whatis_queue_images", 0.0)
