@@ -22,6 +22,11 @@ public final class JsonFields {
     private static final int LONGEST_QUOTE = 80;
     private static final int MAX_SIDE = 4_096;
 
+    /** Far beyond any name or label; complaints quote texts and lists whole. */
+    private static final int LONGEST_TEXT = 1_000;
+
+    private static final int LONGEST_LIST = 100;
+
     /** What Gson says after the name of its own setting or class. */
     private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+ path .*");
 
@@ -87,20 +92,36 @@ public final class JsonFields {
                 json -> json instanceof JsonPrimitive value && value.isBoolean() ? value.getAsBoolean() : null);
     }
 
+    /** @throws CheckpointException if it is longer than 1,000 characters, or no string */
     public Optional<String> string(String name) {
-        return field(name, "a string", JsonFields::toText);
+        Optional<String> text = field(name, "a string", JsonFields::toText);
+        text.filter(found -> found.length() > LONGEST_TEXT).ifPresent(found -> {
+            throw refusal("%s is \"%s\", of %d characters, more than the %d that are read"
+                    .formatted(name, quote(found), found.length(), LONGEST_TEXT));
+        });
+        return text;
     }
 
     public Optional<List<String>> strings(String name) {
         return field(name, "a list of strings", json -> toList(json, JsonFields::toText));
     }
 
+    /** @throws CheckpointException if there are more than 100, or anything else */
     public Optional<List<Integer>> integers(String name) {
-        return field(name, "a list of whole numbers", json -> toList(json, JsonFields::toInteger));
+        return shortList(name, field(name, "a list of whole numbers", json -> toList(json, JsonFields::toInteger)));
     }
 
+    /** @throws CheckpointException if there are more than 100, or anything else */
     public Optional<List<Double>> numbers(String name) {
-        return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
+        return shortList(name, field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble)));
+    }
+
+    private <T> Optional<List<T>> shortList(String name, Optional<List<T>> list) {
+        list.filter(found -> found.size() > LONGEST_LIST).ifPresent(found -> {
+            throw refusal(
+                    "%s has %d numbers, more than the %d that are read".formatted(name, found.size(), LONGEST_LIST));
+        });
+        return list;
     }
 
     public Optional<Size> size(String name) {

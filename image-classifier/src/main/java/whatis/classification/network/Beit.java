@@ -61,8 +61,8 @@ final class Beit implements Architecture {
             boolean scaled,
             boolean mean) {
 
-        /** 1 GiB in fp32 for a layer; a picture of 512 x 512 in patches of 16 x 16 has 16.8 million with 16 heads. */
-        private static final long MAX_BIAS = 1 << 28;
+        /** 256 MiB in fp32 for a layer; a picture of 512 x 512 in patches of 16 x 16 has 16.8 million with 16 heads. */
+        private static final long MAX_BIAS = 1 << 26;
 
         /** @throws CheckpointException if a field makes no sense */
         static Variant of(JsonFields json, Size input) {

@@ -52,17 +52,18 @@ final class Swin implements Architecture {
         }
         List<Windows> grids = SwinStages.grids(config, input);
         List<List<Windows>> windows = IntStream.range(0, config.stages())
-                .mapToObj(stage -> windows(config, grids.get(stage), stage, json))
+                .mapToObj(stage -> windows(config, input, grids.get(stage), stage, json))
                 .toList();
         return (graph, layers) ->
                 new SwinStages(config, new First(config), windows).logits(graph, layers, positions, labels);
     }
 
-    private static List<Windows> windows(SwinConfig config, Windows grid, int stage, JsonFields json) {
+    private static List<Windows> windows(SwinConfig config, Size input, Windows grid, int stage, JsonFields json) {
         int shortest = Math.min(grid.rows(), grid.columns());
         if (shortest < config.window()) {
-            throw json.refusal("window_size is %d, more than the %d x %d patches of stage %d"
-                    .formatted(config.window(), grid.rows(), grid.columns(), stage));
+            throw json.refusal(
+                    "window_size is %d, more than the %d x %d patches of stage %d in pictures of %s with patch_size %s"
+                            .formatted(config.window(), grid.rows(), grid.columns(), stage, input, config.patch()));
         }
         return IntStream.range(0, config.depths().get(stage))
                 .mapToObj(layer -> {

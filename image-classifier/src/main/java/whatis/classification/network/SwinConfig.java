@@ -85,8 +85,10 @@ record SwinConfig(
         for (int stage = 0; stage < stages(); stage++) {
             int count = heads.get(stage);
             if (count < 1 || width(stage) % count != 0) {
-                throw json.refusal("num_heads is %s, but the %d numbers of a token in stage %d are not divisible by %d"
-                        .formatted(heads, width(stage), stage, count));
+                throw json.refusal(
+                        "num_heads is %s, but with embed_dim %d the %d numbers of a token in stage %d are not"
+                                        .formatted(heads, width, width(stage), stage)
+                                + " divisible by %d".formatted(count));
             }
             if (!(mlpRatio * width(stage) >= 1 && mlpRatio * width(stage) <= MAX_WIDTH)) {
                 throw json.refusal("mlp_ratio is %s; times the %d numbers of a token it is not between 1 and %d"

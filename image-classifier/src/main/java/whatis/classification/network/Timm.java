@@ -28,7 +28,6 @@ final class Timm implements Architecture {
     /** What tensors show, or what matters in training only. */
     private static final Set<String> NEEDLESS = Set.of(
             "attn_drop_rate",
-            "class_token",
             "depth",
             "drop_path_rate",
             "drop_rate",
@@ -40,18 +39,24 @@ final class Timm implements Architecture {
             "mlp_ratio",
             "no_embed_class",
             "patch_drop_rate",
-            "patch_size",
             "pos_drop_rate",
-            "pos_embed",
-            "pre_norm",
             "proj_drop_rate",
             "qkv_bias",
-            "reg_tokens",
             "strict_img_size",
             "weight_init");
 
-    private static final Set<String> READ =
-            Set.of("act_layer", "global_pool", "img_size", "in_chans", "num_classes", "num_heads");
+    private static final Set<String> READ = Set.of(
+            "act_layer",
+            "class_token",
+            "global_pool",
+            "img_size",
+            "in_chans",
+            "num_classes",
+            "num_heads",
+            "patch_size",
+            "pos_embed",
+            "pre_norm",
+            "reg_tokens");
 
     @Override
     public String modelType() {
@@ -90,7 +95,9 @@ final class Timm implements Architecture {
                         .formatted(pool, name, variant.pool()));
             }
         });
-        return (graph, layers) -> TimmVit.of(json, layers, variant, input).logits(graph, labels);
+        TimmEmbedding embedding = TimmEmbedding.of(name, config.modelArgs());
+        return (graph, layers) ->
+                TimmVit.of(json, layers, variant, embedding, input).logits(graph, labels);
     }
 
     private static TimmVariant variant(TimmVariant usual, JsonFields args, Size input, int labels) {

@@ -77,10 +77,10 @@ record TimmVariant(
             Map.entry("giantopt", 16),
             Map.entry("gigantic", 16));
 
-    private static final Pattern VIT = Pattern.compile("vit_([a-z0-9]+)_patch([0-9]+)((?:_[a-z0-9]+)*)");
+    private static final Pattern VIT = Pattern.compile("vit_([a-z0-9]+)_patch([0-9]{1,4})((?:_[a-z0-9]+)*)");
 
     private static final Pattern OTHERS = Pattern.compile("deit_(tiny|small|base)(_distilled)?_patch16_[0-9]+"
-            + "|deit3_(small|medium|base|large|huge)_patch[0-9]+_[0-9]+"
+            + "|deit3_(small|medium|base|large|huge)_patch[0-9]{1,4}_[0-9]+"
             + "|eva_large_patch14_[0-9]+|flexivit_(small|base|large)");
 
     /** What stands in names beside the size of pictures. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Size;
@@ -85,16 +86,30 @@ public record TinyCheckpoint(JsonObject config, Size input, String dtype, long s
     /** Writes the three files into a folder, which is created where it doesn't exist. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("config.json"), config.toString());
-        Files.writeString(folder.resolve("preprocessor_config.json"), """
-                {"image_processor_type": "ViTImageProcessor", "size": {"height": %d, "width": %d}}
-                """.formatted(input.height(), input.width()));
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Returns the three files by name. */
+    Map<String, byte[]> files() {
         RandomWeights weights = new RandomWeights(dtype, seed, deviation);
-        JsonFields fields = JsonFields.parse(
-                "config.json", new ByteArrayInputStream(config.toString().getBytes(StandardCharsets.UTF_8)));
+        JsonFields fields = JsonFields.parse("config.json", new ByteArrayInputStream(utf8(config.toString())));
         Architectures.of(fields)
                 .forward(fields, input, labels())
                 .logits(new Graph(StorageType.FLOAT, input), new Layers(weights));
-        weights.write(folder.resolve("model.safetensors"));
+        return Map.of(
+                "config.json",
+                utf8(config.toString()),
+                "preprocessor_config.json",
+                utf8("""
+                {"image_processor_type": "ViTImageProcessor", "size": {"height": %d, "width": %d}}
+                """.formatted(input.height(), input.width())),
+                "model.safetensors",
+                weights.bytes());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
