@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import whatis.classification.checkpoint.ProcessorSize.Sides;
+import whatis.classification.image.ImageSize;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
 public final class JsonFields {
@@ -124,10 +126,6 @@ public final class JsonFields {
         return list;
     }
 
-    public Optional<Size> size(String name) {
-        return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
-    }
-
     /** Returns an object within this one; complaints about it name both. */
     public Optional<JsonFields> nested(String name) {
         return field(name, "an object", json -> json instanceof JsonObject object ? object : null)
@@ -140,12 +138,14 @@ public final class JsonFields {
      * @param otherwise what counts where the field is missing
      * @throws CheckpointException if a side isn't between 1 and 4,096 pixels
      */
-    public Size size(String name, Size otherwise) {
-        Size size = size(name).orElse(otherwise);
-        if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > MAX_SIDE) {
-            throw refusal("%s is %s, not between 1 and %d".formatted(name, size, MAX_SIDE));
-        }
-        return size;
+    public ImageSize size(String name, ImageSize otherwise) {
+        Optional<Sides> sides =
+                field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSides);
+        sides.filter(found -> !found.isWithin(MAX_SIDE)).ifPresent(found -> {
+            throw refusal(
+                    "%s is %d x %d, not between 1 and %d".formatted(name, found.height(), found.width(), MAX_SIDE));
+        });
+        return sides.map(Sides::imageSize).orElse(otherwise);
     }
 
     /** Returns a field as it is, JSON's null included, or null where it is missing. */
@@ -221,19 +221,19 @@ public final class JsonFields {
         return list;
     }
 
-    private static @Nullable Size toSize(JsonElement json) {
+    private static @Nullable Sides toSides(JsonElement json) {
         if (json instanceof JsonArray array && array.size() == 2) {
-            return toSize(array.get(0), array.get(1));
+            return toSides(array.get(0), array.get(1));
         }
         if (json instanceof JsonObject object && object.keySet().equals(Set.of("height", "width"))) {
-            return toSize(object.get("height"), object.get("width"));
+            return toSides(object.get("height"), object.get("width"));
         }
-        return toSize(json, json);
+        return toSides(json, json);
     }
 
-    private static @Nullable Size toSize(JsonElement height, JsonElement width) {
+    private static @Nullable Sides toSides(JsonElement height, JsonElement width) {
         Integer rows = toInteger(height);
         Integer columns = toInteger(width);
-        return rows == null || columns == null ? null : new Size(rows, columns);
+        return rows == null || columns == null ? null : new Sides(rows, columns);
     }
 }

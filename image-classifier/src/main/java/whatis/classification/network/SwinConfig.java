@@ -3,7 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 /**
  * The dimensions of a Swin Transformer of either version, as {@code config.json} has them.
@@ -27,8 +27,8 @@ record SwinConfig(
         double mlpRatio,
         Activation activation,
         double layerNormEps,
-        Size image,
-        Size patch,
+        ImageSize image,
+        ImageSize patch,
         boolean qkvBias) {
 
     /** Beyond the largest published one (SwinV2-G, arXiv:2111.09883: 4,096 wide, 42 layers in a stage). */
@@ -48,7 +48,7 @@ record SwinConfig(
      * @param input the size of the pictures that the image processor makes
      * @throws CheckpointException if a field makes no sense
      */
-    static SwinConfig of(JsonFields json, Size input) {
+    static SwinConfig of(JsonFields json, ImageSize input) {
         TransformerConfig.requireRgb(json);
         SwinConfig config = new SwinConfig(
                 json.within("embed_dim", 96, MAX_WIDTH),
@@ -58,13 +58,13 @@ record SwinConfig(
                 json.number("mlp_ratio").orElse(4.0),
                 Activation.of(json, "hidden_act", Activation.GELU),
                 TransformerConfig.epsilon(json, "layer_norm_eps", 1e-5),
-                json.size("image_size", new Size(224, 224)),
-                json.size("patch_size", new Size(4, 4)),
+                json.size("image_size", ImageSize.square(224)),
+                json.size("patch_size", ImageSize.square(4)),
                 json.flag("qkv_bias").orElse(true));
         config.requireStages(json);
         if ((long) config.rows(input) * config.columns(input) > MAX_TOKENS) {
             throw json.refusal("patch_size %s makes more than %d patches of pictures of %s"
-                    .formatted(config.patch, MAX_TOKENS, input));
+                    .formatted(config.patch.heightFirst(), MAX_TOKENS, input.heightFirst()));
         }
         return config;
     }
@@ -123,11 +123,11 @@ record SwinConfig(
     }
 
     /** Returns how many rows of patches a picture has; the last one is padded with zeros. */
-    int rows(Size input) {
+    int rows(ImageSize input) {
         return Windows.parts(input.height(), patch.height());
     }
 
-    int columns(Size input) {
+    int columns(ImageSize input) {
         return Windows.parts(input.width(), patch.width());
     }
 }

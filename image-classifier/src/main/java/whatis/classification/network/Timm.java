@@ -7,9 +7,9 @@ import java.util.Set;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.TimmConfig;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 
 /**
@@ -79,7 +79,7 @@ final class Timm implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         TimmConfig config = new TimmConfig(json);
         String name = config.architecture();
         TimmVariant usual = TimmVariant.of(name)
@@ -100,7 +100,7 @@ final class Timm implements Architecture {
                 TimmVit.of(json, layers, variant, embedding, input).logits(graph, labels);
     }
 
-    private static TimmVariant variant(TimmVariant usual, JsonFields args, Size input, int labels) {
+    private static TimmVariant variant(TimmVariant usual, JsonFields args, ImageSize input, int labels) {
         for (String arg : args.names()) {
             if (!NEEDLESS.contains(arg) && !READ.contains(arg)) {
                 throw args.refusal(
@@ -108,10 +108,10 @@ final class Timm implements Architecture {
             }
         }
         TransformerConfig.requireRgb(args, "in_chans");
-        Size size = args.size("img_size", input);
+        ImageSize size = args.size("img_size", input);
         if (!size.equals(input)) {
-            throw args.refusal(
-                    "img_size is %s, but input_size makes pictures of %s; they must be equal".formatted(size, input));
+            throw args.refusal("img_size is %s, but input_size makes pictures of %s; they must be equal"
+                    .formatted(size.heightFirst(), input.heightFirst()));
         }
         int classes = args.integer("num_classes").orElse(labels);
         if (classes != labels) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 /**
  * What timm makes of a picture before a Vision Transformer's first layer. It follows from the model's name and
@@ -21,7 +21,7 @@ import whatis.classification.checkpoint.Weights;
  * @param placed whether there are learned positions
  * @param normalised whether there is a normalisation before the first layer; then patches have no bias
  */
-record TimmEmbedding(Size patch, boolean classToken, int registers, boolean placed, boolean normalised) {
+record TimmEmbedding(ImageSize patch, boolean classToken, int registers, boolean placed, boolean normalised) {
 
     private static final int USUAL_PATCH = 16;
     private static final int MAX_REGISTERS = 1_024;
@@ -38,7 +38,7 @@ record TimmEmbedding(Size patch, boolean classToken, int registers, boolean plac
     static TimmEmbedding of(String name, Optional<JsonFields> args) {
         List<String> words = Arrays.asList(name.split("_"));
         int side = number(PATCH, name).orElse(USUAL_PATCH);
-        Size patch = new Size(side, side);
+        ImageSize patch = ImageSize.square(side);
         boolean classToken = Collections.disjoint(words, List.of("gap", "map", "siglip"));
         int registers = number(REGISTERS, name).orElse(0);
         return new TimmEmbedding(

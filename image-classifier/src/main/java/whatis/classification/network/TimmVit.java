@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 /**
  * Timm's {@code VisionTransformer} and {@code VisionTransformerDistilled}, with the dimensions that the tensors of a
@@ -56,15 +56,15 @@ record TimmVit(
      *
      * @throws CheckpointException if there are tensors that such a network doesn't have, or if dimensions don't fit
      */
-    static TimmVit of(JsonFields json, Layers layers, TimmVariant variant, TimmEmbedding embedding, Size input) {
+    static TimmVit of(JsonFields json, Layers layers, TimmVariant variant, TimmEmbedding embedding, ImageSize input) {
         Weights weights = layers.weights();
         requireKnown(json, weights, variant);
         long[] projection = shape(json, weights, PROJECTION + ".weight", 4);
         int width = (int) projection[0];
-        Size patch = embedding.patch();
+        ImageSize patch = embedding.patch();
         if (projection[2] != patch.height() || projection[3] != patch.width()) {
             throw json.refusal("tensor %s.weight is for patches of %d x %d, but architecture and model_args say %s"
-                    .formatted(PROJECTION, projection[2], projection[3], patch));
+                    .formatted(PROJECTION, projection[2], projection[3], patch.heightFirst()));
         }
         int patches = input.height() / patch.height() * (input.width() / patch.width());
         if (patches < 1 || width % variant.heads() != 0) {
@@ -72,7 +72,7 @@ record TimmVit(
                     .formatted(
                             PROJECTION,
                             List.of(projection[0], projection[1], projection[2], projection[3]),
-                            input,
+                            input.heightFirst(),
                             variant.heads()));
         }
         embedding.require(json, weights);
@@ -124,13 +124,13 @@ record TimmVit(
     }
 
     private static boolean placesPrefix(
-            JsonFields json, Weights weights, int patches, List<Learned> prefix, Size input) {
+            JsonFields json, Weights weights, int patches, List<Learned> prefix, ImageSize input) {
         long positions = shape(json, weights, "pos_embed", 3)[1];
         int before = prefix.stream().mapToInt(Learned::count).sum();
         if (positions != patches && positions != patches + before) {
             throw json.refusal(
                     "tensor pos_embed has %d positions, but pictures of %s make %d patches with %d tokens before them"
-                            .formatted(positions, input, patches, before));
+                            .formatted(positions, input.heightFirst(), patches, before));
         }
         return positions != patches;
     }
@@ -169,7 +169,7 @@ record TimmVit(
 
     private Value tokens(Graph graph) {
         int before = before();
-        Size patch = embedding.patch();
+        ImageSize patch = embedding.patch();
         boolean bias = !embedding.normalised();
         Value tokens =
                 graph.linear(Patches.of(graph, patch), Patches.projection(layers, PROJECTION, width, patch, bias));

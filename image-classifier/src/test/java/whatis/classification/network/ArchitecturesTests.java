@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class ArchitecturesTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void fieldsWhenMissingHaveTheDefaultsOfTransformers() {
@@ -31,7 +31,16 @@ class ArchitecturesTests {
                  'patch_size': {'height': 8, 'width': 4}, 'num_channels': 3, 'qkv_bias': false}"""), TransformerConfig.VIT);
         assertThat(config)
                 .isEqualTo(new TransformerConfig(
-                        48, 3, 4, 12, 100, Activation.GELU_TANH, 1e-6, new Size(64, 32), new Size(8, 4), false));
+                        48,
+                        3,
+                        4,
+                        12,
+                        100,
+                        Activation.GELU_TANH,
+                        1e-6,
+                        new ImageSize(32, 64),
+                        new ImageSize(4, 8),
+                        false));
         assertThat(config.patches()).isEqualTo(64);
     }
 

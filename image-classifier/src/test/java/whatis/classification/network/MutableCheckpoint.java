@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 /**
  * The files of a small checkpoint, whose JSON names each field that its architecture reads.
@@ -77,7 +77,7 @@ record MutableCheckpoint(String name, Map<String, byte[]> files) {
 
     private static MutableCheckpoint of(String modelType, String config, String processor, String size) {
         TinyCheckpoint checkpoint = TinyCheckpoint.of(
-                new Size(16, 16),
+                ImageSize.square(16),
                 "{'model_type': '%s', %s}".formatted(modelType, config).replace('\'', '"'));
         Map<String, byte[]> files = new HashMap<>(checkpoint.files());
         files.put(PROCESSOR, json("""

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 class SwinTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {
@@ -95,12 +95,12 @@ class SwinTests {
     @Test
     void picturesWhenTheyMakeTooManyPatchesAreRefused() {
         assertRefused(
-                new Size(2048, 2048),
+                ImageSize.square(2048),
                 "'model_type': 'swin', 'patch_size': 7",
                 "patch_size 7 x 7 makes more than 65536 patches of pictures of 2048 x 2048");
     }
 
-    private static void assertRefused(Size input, String fields, String complaint) {
+    private static void assertRefused(ImageSize input, String fields, String complaint) {
         assertThatThrownBy(() -> new AskedTensors(input, "{" + fields + "}"))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessage("config.json: " + complaint);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
 
 /**
@@ -24,21 +24,21 @@ import whatis.classification.torchscript.StorageType;
  * @param seed of the weights
  * @param deviation of the weights
  */
-public record TinyCheckpoint(JsonObject config, Size input, String dtype, long seed, double deviation) {
+public record TinyCheckpoint(JsonObject config, ImageSize input, String dtype, long seed, double deviation) {
 
     /** Keeps logits apart without saturating anything. */
     private static final double DEVIATION = 0.2;
 
     /** Returns a model with all dimensions different, so that a mix-up shows, and seven labels. */
     public static TinyCheckpoint of(String modelType) {
-        return of(new Size(32, 40), """
+        return of(new ImageSize(40, 32), """
                 {"model_type": "%s", "hidden_size": 36, "num_hidden_layers": 2, "num_attention_heads": 3,
                  "intermediate_size": 80, "layer_norm_eps": 1e-6, "image_size": [32, 40], "patch_size": 8}
                 """.formatted(modelType)).withLabels(names(7));
     }
 
     /** Returns a model of some configuration. */
-    public static TinyCheckpoint of(Size input, String config) {
+    public static TinyCheckpoint of(ImageSize input, String config) {
         return new TinyCheckpoint(JsonParser.parseString(config).getAsJsonObject(), input, "F32", 1, DEVIATION);
     }
 
@@ -60,7 +60,7 @@ public record TinyCheckpoint(JsonObject config, Size input, String dtype, long s
     /** Returns the same for square pictures of another size. */
     public TinyCheckpoint withImageSize(int side) {
         TinyCheckpoint resized = with("image_size", Integer.toString(side));
-        return new TinyCheckpoint(resized.config, new Size(side, side), dtype, seed, deviation);
+        return new TinyCheckpoint(resized.config, ImageSize.square(side), dtype, seed, deviation);
     }
 
     public TinyCheckpoint withType(String dtype) {
