@@ -238,11 +238,6 @@ final class Graph {
                 String.format(Locale.ROOT, "%.16f", norm.epsilon()));
     }
 
-    /** Returns the activation of a value. */
-    Value activated(Value x, Activation activation) {
-        return plain(x, "%s", activation.of(x.code()));
-    }
-
     /**
      * Splits the last dimension into parts of several heads each.
      *

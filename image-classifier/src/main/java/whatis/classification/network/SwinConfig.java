@@ -34,8 +34,6 @@ record SwinConfig(
     /** Beyond the largest published one (SwinV2-G, arXiv:2111.09883: 4,096 wide, 42 layers in a stage). */
     private static final int MAX_WIDTH = 32_768;
 
-    private static final int MAX_DEPTH = 1_000;
-    private static final int MAX_STAGES = 12;
     private static final int MAX_WINDOW = 256;
     private static final int MAX_TOKENS = 65_536;
 
@@ -52,7 +50,7 @@ record SwinConfig(
         TransformerConfig.requireRgb(json);
         SwinConfig config = new SwinConfig(
                 json.within("embed_dim", 96, MAX_WIDTH),
-                json.integers("depths").orElse(List.of(2, 2, 6, 2)),
+                Stages.within(json, "depths", List.of(2, 2, 6, 2), Stages.MAX_DEPTH),
                 json.integers("num_heads").orElse(List.of(3, 6, 12, 24)),
                 json.within("window_size", 7, MAX_WINDOW),
                 json.number("mlp_ratio").orElse(4.0),
@@ -70,12 +68,6 @@ record SwinConfig(
     }
 
     private void requireStages(JsonFields json) {
-        if (depths.isEmpty() || depths.size() > MAX_STAGES) {
-            throw json.refusal("depths has %d numbers, not between 1 and %d".formatted(depths.size(), MAX_STAGES));
-        }
-        if (!depths.stream().allMatch(depth -> depth >= 1 && depth <= MAX_DEPTH)) {
-            throw json.refusal("depths is %s, not numbers between 1 and %d".formatted(depths, MAX_DEPTH));
-        }
         if (heads.size() < depths.size()) {
             throw json.refusal("num_heads is %s, but depths has %d stages".formatted(heads, depths.size()));
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the name of one of timm's Vision Transformers says of it, beyond what its tensors show.
@@ -143,14 +142,7 @@ record TimmVariant(
     }
 
     /** Returns the same with what {@code model_args} say otherwise. */
-    TimmVariant with(int otherHeads, Activation otherActivation, @Nullable Pool otherPool) {
-        return new TimmVariant(
-                otherHeads,
-                epsilon,
-                otherActivation,
-                gated,
-                otherPool == null ? pool : otherPool,
-                distilled,
-                normalised);
+    TimmVariant with(int otherHeads, Activation otherActivation, Pool otherPool) {
+        return new TimmVariant(otherHeads, epsilon, otherActivation, gated, otherPool, distilled, normalised);
     }
 }

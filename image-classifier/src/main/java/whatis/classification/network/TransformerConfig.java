@@ -55,6 +55,10 @@ record TransformerConfig(
             throw json.refusal(
                     "hidden_size %d is not divisible by num_attention_heads %d".formatted(hiddenSize, heads));
         }
+        if (heads * headSize > MAX_WIDTH) {
+            throw json.refusal(
+                    "num_attention_heads %d times head_dim %d is more than %d".formatted(heads, headSize, MAX_WIDTH));
+        }
         TransformerConfig config = new TransformerConfig(
                 hiddenSize,
                 json.within("num_hidden_layers", otherwise.layers, MAX_LAYERS),

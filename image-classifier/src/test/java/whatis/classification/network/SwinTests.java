@@ -57,7 +57,7 @@ class SwinTests {
                 "'embed_dim': 0 | embed_dim is 0, not between 1 and 32768",
                 "'embed_dim': 8192 | embed_dim is 8192, too wide for the 4 stages of depths",
                 "'depths': [] | depths has 0 numbers, not between 1 and 12",
-                "'depths': [2, 0] | depths is [2, 0], not numbers between 1 and 1000",
+                "'depths': [2, 0] | depths has 0, not between 1 and 1000",
                 "'depths': [2, 2.5] | depths is [2,2.5], not a list of whole numbers",
                 "'num_heads': [3, 6] | num_heads is [3, 6], but depths has 4 stages",
                 "'num_heads': [3, 6, 12, 25] | num_heads is [3, 6, 12, 25], but with embed_dim 96 the 768 numbers of a token in stage 3 are not"
