@@ -15,12 +15,19 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import whatis.classification.checkpoint.ProcessorSize.Sides;
+import whatis.classification.image.ImageSize;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
 public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 80;
     private static final int MAX_SIDE = 4_096;
+
+    /** Far beyond any name or label; complaints quote texts and lists whole. */
+    private static final int LONGEST_TEXT = 1_000;
+
+    private static final int LONGEST_LIST = 100;
 
     /** What Gson says after the name of its own setting or class. */
     private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+ path .*");
@@ -87,24 +94,36 @@ public final class JsonFields {
                 json -> json instanceof JsonPrimitive value && value.isBoolean() ? value.getAsBoolean() : null);
     }
 
+    /** @throws CheckpointException if it is longer than 1,000 characters, or no string */
     public Optional<String> string(String name) {
-        return field(name, "a string", JsonFields::toText);
+        Optional<String> text = field(name, "a string", JsonFields::toText);
+        text.filter(found -> found.length() > LONGEST_TEXT).ifPresent(found -> {
+            throw refusal("%s is \"%s\", of %d characters, more than the %d that are read"
+                    .formatted(name, quote(found), found.length(), LONGEST_TEXT));
+        });
+        return text;
     }
 
     public Optional<List<String>> strings(String name) {
         return field(name, "a list of strings", json -> toList(json, JsonFields::toText));
     }
 
+    /** @throws CheckpointException if there are more than 100, or anything else */
     public Optional<List<Integer>> integers(String name) {
-        return field(name, "a list of whole numbers", json -> toList(json, JsonFields::toInteger));
+        return shortList(name, field(name, "a list of whole numbers", json -> toList(json, JsonFields::toInteger)));
     }
 
+    /** @throws CheckpointException if there are more than 100, or anything else */
     public Optional<List<Double>> numbers(String name) {
-        return field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble));
+        return shortList(name, field(name, "a list of numbers", json -> toList(json, JsonFields::toDouble)));
     }
 
-    public Optional<Size> size(String name) {
-        return field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSize);
+    private <T> Optional<List<T>> shortList(String name, Optional<List<T>> list) {
+        list.filter(found -> found.size() > LONGEST_LIST).ifPresent(found -> {
+            throw refusal(
+                    "%s has %d numbers, more than the %d that are read".formatted(name, found.size(), LONGEST_LIST));
+        });
+        return list;
     }
 
     /** Returns an object within this one; complaints about it name both. */
@@ -119,12 +138,14 @@ public final class JsonFields {
      * @param otherwise what counts where the field is missing
      * @throws CheckpointException if a side isn't between 1 and 4,096 pixels
      */
-    public Size size(String name, Size otherwise) {
-        Size size = size(name).orElse(otherwise);
-        if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > MAX_SIDE) {
-            throw refusal("%s is %s, not between 1 and %d".formatted(name, size, MAX_SIDE));
-        }
-        return size;
+    public ImageSize size(String name, ImageSize otherwise) {
+        Optional<Sides> sides =
+                field(name, "a number, [height, width] or {\"height\", \"width\"}", JsonFields::toSides);
+        sides.filter(found -> !found.isWithin(MAX_SIDE)).ifPresent(found -> {
+            throw refusal(
+                    "%s is %d x %d, not between 1 and %d".formatted(name, found.height(), found.width(), MAX_SIDE));
+        });
+        return sides.map(Sides::imageSize).orElse(otherwise);
     }
 
     /** Returns a field as it is, JSON's null included, or null where it is missing. */
@@ -200,19 +221,19 @@ public final class JsonFields {
         return list;
     }
 
-    private static @Nullable Size toSize(JsonElement json) {
+    private static @Nullable Sides toSides(JsonElement json) {
         if (json instanceof JsonArray array && array.size() == 2) {
-            return toSize(array.get(0), array.get(1));
+            return toSides(array.get(0), array.get(1));
         }
         if (json instanceof JsonObject object && object.keySet().equals(Set.of("height", "width"))) {
-            return toSize(object.get("height"), object.get("width"));
+            return toSides(object.get("height"), object.get("width"));
         }
-        return toSize(json, json);
+        return toSides(json, json);
     }
 
-    private static @Nullable Size toSize(JsonElement height, JsonElement width) {
+    private static @Nullable Sides toSides(JsonElement height, JsonElement width) {
         Integer rows = toInteger(height);
         Integer columns = toInteger(width);
-        return rows == null || columns == null ? null : new Size(rows, columns);
+        return rows == null || columns == null ? null : new Sides(rows, columns);
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import whatis.classification.checkpoint.ProcessorSize.Sides;
 import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 
@@ -47,19 +48,18 @@ public record TimmConfig(JsonFields json) {
      *
      * @throws CheckpointException if it isn't a size of pictures with three channels
      */
-    public Size input() {
+    public ImageSize input() {
         JsonFields pretrained = pretrained();
         List<Integer> size = pretrained.integers("input_size").orElse(List.of(3, 224, 224));
         if (size.size() != 3 || size.get(0) != 3) {
             throw pretrained.refusal("input_size is %s, not 3 channels, height and width".formatted(size));
         }
-        Size input = new Size(size.get(1), size.get(2));
-        int longest = Math.max(input.height(), input.width());
-        if (Math.min(input.height(), input.width()) < 1 || longest > Preprocessing.MAX_LENGTH) {
+        Sides input = new Sides(size.get(1), size.get(2));
+        if (!input.isWithin(Preprocessing.MAX_LENGTH)) {
             throw pretrained.refusal(
                     "input_size is %s, not sides between 1 and %d".formatted(size, Preprocessing.MAX_LENGTH));
         }
-        return input;
+        return input.imageSize();
     }
 
     /**
@@ -68,11 +68,10 @@ public record TimmConfig(JsonFields json) {
      * @throws CheckpointException if a field asks for what can't be done
      */
     public Preprocessing preprocessing() {
-        Size input = input();
         JsonFields pretrained = pretrained();
         try {
             return Preprocessing.ofTimm(
-                    new ImageSize(input.width(), input.height()),
+                    input(),
                     pretrained.number("crop_pct").orElse(0.875),
                     pretrained.string("crop_mode").orElse("center"),
                     pretrained.string("interpolation").orElse("bicubic"),

@@ -14,6 +14,15 @@ public record ImageSize(int width, int height) {
         return new ImageSize(side, side);
     }
 
+    public boolean isSquare() {
+        return width == height;
+    }
+
+    /** Returns the size in the order that checkpoints' files have it in, height before width. */
+    public String heightFirst() {
+        return height + " x " + width;
+    }
+
     long pixels() {
         return (long) width * height;
     }

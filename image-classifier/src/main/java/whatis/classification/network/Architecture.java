@@ -5,8 +5,8 @@ import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 
 /** A family of networks: what its checkpoints' {@code config.json} means, how their tensors are called, what they compute. */
@@ -43,7 +43,7 @@ interface Architecture {
      * @param labels how many logits the network has
      * @throws CheckpointException if the configuration makes no sense or asks for what isn't supported
      */
-    Forward forward(JsonFields config, Size input, int labels);
+    Forward forward(JsonFields config, ImageSize input, int labels);
 
     /** What a network of known dimensions computes. */
     interface Forward {

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
+import whatis.classification.image.ImageSize;
 
 /**
  * BEiT: transformers' {@code BeitForImageClassification}. Attention knows where patches lie relative to each other, keys
@@ -38,7 +38,7 @@ final class Beit implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Variant variant = Variant.of(json, input);
         return (graph, layers) -> variant.logits(graph, layers, "beit.", labels);
     }
@@ -61,11 +61,11 @@ final class Beit implements Architecture {
             boolean scaled,
             boolean mean) {
 
-        /** 1 GiB in fp32 for a layer; a picture of 512 x 512 in patches of 16 x 16 has 16.8 million with 16 heads. */
-        private static final long MAX_BIAS = 1 << 28;
+        /** 256 MiB in fp32 for a layer; a picture of 512 x 512 in patches of 16 x 16 has 16.8 million with 16 heads. */
+        private static final long MAX_BIAS = 1 << 26;
 
         /** @throws CheckpointException if a field makes no sense */
-        static Variant of(JsonFields json, Size input) {
+        static Variant of(JsonFields json, ImageSize input) {
             TransformerConfig config = TransformerConfig.of(json, TransformerConfig.VIT);
             Variant variant = new Variant(
                     config,
@@ -85,12 +85,12 @@ final class Beit implements Architecture {
             if (config.rows() != config.columns()) {
                 throw json.refusal(
                         "image_size %s makes %d x %d patches; relative positions are supported for a square of them"
-                                .formatted(config.image(), config.rows(), config.columns()));
+                                .formatted(config.image().heightFirst(), config.rows(), config.columns()));
             }
             long tokens = 1 + positions.actual().patches();
             if (config.heads() * tokens * tokens > MAX_BIAS) {
                 throw json.refusal("pictures of %s have %d tokens; with num_attention_heads %d their relative positions"
-                                .formatted(positions.actual().image(), tokens, config.heads())
+                                .formatted(positions.actual().image().heightFirst(), tokens, config.heads())
                         + " take too much memory");
             }
         }

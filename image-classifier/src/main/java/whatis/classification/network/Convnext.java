@@ -3,8 +3,8 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * A convolutional network with a Transformer's layers: transformers' {@code ConvNextForImageClassification}.
@@ -34,19 +34,19 @@ final class Convnext implements Architecture {
         Encoder.Mlp of(Layers layers, String prefix, int width);
     }
 
-    private record Config(Stages stages, Size patch, double lastEpsilon) {
+    private record Config(Stages stages, ImageSize patch, double lastEpsilon) {
 
-        static Config of(JsonFields json, Size input) {
+        static Config of(JsonFields json, ImageSize input) {
             TransformerConfig.requireRgb(json);
             Stages stages = Stages.of(json, TINY);
             requireStages(json, "num_stages", stages);
             requireStages(json, "num_hidden_layers", stages);
-            Size patch = json.size("patch_size", new Size(4, 4));
+            ImageSize patch = json.size("patch_size", ImageSize.square(4));
             int reduction = 1 << (stages.count() - 1);
             if (input.height() / patch.height() < reduction || input.width() / patch.width() < reduction) {
                 throw json.refusal(
                         "the image processor makes pictures of %s, too small for patch_size %s and %d hidden_sizes"
-                                .formatted(input, patch, stages.count()));
+                                .formatted(input.heightFirst(), patch.heightFirst(), stages.count()));
             }
             return new Config(stages, patch, TransformerConfig.epsilon(json, "layer_norm_eps", 1e-12));
         }
@@ -70,7 +70,7 @@ final class Convnext implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Activation activation = Activation.of(json, "hidden_act", Activation.GELU);
         boolean scaled = json.number("layer_scale_init_value").orElse(DEFAULT_LAYER_SCALE) > 0;
         return forward(json, input, labels, "convnext.", (layers, prefix, width) -> {
@@ -88,7 +88,7 @@ final class Convnext implements Architecture {
      * @param prefix what the names of tensors begin with
      * @throws CheckpointException if the configuration makes no sense
      */
-    static Forward forward(JsonFields json, Size input, int labels, String prefix, Mlps mlps) {
+    static Forward forward(JsonFields json, ImageSize input, int labels, String prefix, Mlps mlps) {
         Config config = Config.of(json, input);
         return (graph, layers) -> {
             Value hidden = embedded(graph, layers, config, prefix + "embeddings.");

@@ -2,9 +2,9 @@ package whatis.classification.network;
 
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * ConvNeXt with a normalisation of each channel's response inside its MLPs: transformers'
@@ -25,7 +25,7 @@ final class Convnextv2 implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Activation activation = Activation.of(json, "hidden_act", Activation.GELU);
         return Convnext.forward(json, input, labels, "convnextv2.", (layers, prefix, width) -> {
             int inner = Convnext.MLP_RATIO * width;

@@ -2,8 +2,8 @@ package whatis.classification.network;
 
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * The image encoder of data2vec: transformers' {@code Data2VecVisionForImageClassification}, which computes what {@link
@@ -24,7 +24,7 @@ final class Data2vecVision implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Beit.Variant variant = Beit.Variant.of(json, input);
         return (graph, layers) -> variant.logits(graph, layers, "data2vec_vision.", labels);
     }

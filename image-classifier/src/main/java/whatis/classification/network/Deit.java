@@ -2,8 +2,8 @@ package whatis.classification.network;
 
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * A Vision Transformer with a distillation token after the class token: transformers' {@code DeiTForImageClassification},
@@ -27,7 +27,7 @@ final class Deit implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         TransformerConfig config = TransformerConfig.of(json, TransformerConfig.VIT);
         config.requireInput(input, json);
         boolean teacher = json.strings("architectures").orElse(List.of()).contains(WITH_TEACHER);

@@ -3,10 +3,10 @@ package whatis.classification.network;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
+import whatis.classification.image.ImageSize;
 
 /**
  * DINOv2 with a linear classifier: transformers' {@code Dinov2ForImageClassification}. The classifier looks at the class
@@ -17,7 +17,7 @@ import whatis.classification.checkpoint.WeightNames.Rename;
 final class Dinov2 implements Architecture {
 
     private static final TransformerConfig DEFAULTS = new TransformerConfig(
-            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, new Size(224, 224), new Size(14, 14), true);
+            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, ImageSize.square(224), ImageSize.square(14), true);
 
     /** What transformers 5 calls some of the tensors. */
     static final List<Rename> RENAMES = List.of(
@@ -39,7 +39,7 @@ final class Dinov2 implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Variant variant = Variant.of(json, input, DEFAULTS, 0, Interpolation.BICUBIC);
         return (graph, layers) -> variant.logits(graph, layers, "dinov2.", labels);
     }
@@ -56,7 +56,7 @@ final class Dinov2 implements Architecture {
 
         /** @param kernel how the positions come to another size of pictures */
         static Variant of(
-                JsonFields json, Size input, TransformerConfig defaults, int registers, Interpolation kernel) {
+                JsonFields json, ImageSize input, TransformerConfig defaults, int registers, Interpolation kernel) {
             boolean gated = json.flag("use_swiglu_ffn").orElse(false);
             TransformerConfig read = TransformerConfig.of(json, defaults);
             int ratio = json.within("mlp_ratio", 4, MAX_MLP_RATIO);

@@ -1,8 +1,8 @@
 package whatis.classification.network;
 
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * DINOv2 with tokens that the patches may use as they like: transformers' {@code
@@ -13,7 +13,7 @@ import whatis.classification.checkpoint.WeightNames;
 final class Dinov2WithRegisters implements Architecture {
 
     private static final TransformerConfig DEFAULTS = new TransformerConfig(
-            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, new Size(224, 224), new Size(16, 16), true);
+            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, ImageSize.square(224), ImageSize.square(16), true);
 
     private static final int MAX_REGISTERS = 1_024;
 
@@ -28,7 +28,7 @@ final class Dinov2WithRegisters implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         int registers = json.within("num_register_tokens", 4, MAX_REGISTERS);
         Dinov2.Variant variant = Dinov2.Variant.of(json, input, DEFAULTS, registers, Interpolation.BICUBIC_ANTIALIASED);
         return (graph, layers) -> variant.logits(graph, layers, "dinov2_with_registers.", labels);

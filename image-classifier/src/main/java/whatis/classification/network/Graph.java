@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.ArchiveTensor;
 import whatis.classification.torchscript.StorageType;
 
@@ -32,7 +32,7 @@ final class Graph {
     private static final int INT64 = 4;
 
     private final StorageType type;
-    private final Size input;
+    private final ImageSize input;
     private final List<ArchiveTensor> parameters = new ArrayList<>();
     private final List<Lowering.Weight> weights = new ArrayList<>();
     private final List<Lowering.Kernel> kernels = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Graph {
     /** @param variable what the expression is assigned to */
     private record Step(String variable, Function<Lowering, String> expression) {}
 
-    Graph(StorageType type, Size input) {
+    Graph(StorageType type, ImageSize input) {
         this.type = type;
         this.input = input;
     }
@@ -160,7 +160,7 @@ final class Graph {
         Lowering.Kernel names = new Lowering.Kernel(
                 weight(weight),
                 layer.inputs(),
-                new Size(x.size(0), x.size(1)),
+                new ImageSize(x.size(1), x.size(0)),
                 layer.stride(),
                 layer.padding(),
                 layer.groups());
@@ -236,11 +236,6 @@ final class Graph {
                 weight.code(),
                 bias.code(),
                 String.format(Locale.ROOT, "%.16f", norm.epsilon()));
-    }
-
-    /** Returns the activation of a value. */
-    Value activated(Value x, Activation activation) {
-        return plain(x, "%s", activation.of(x.code()));
     }
 
     /**

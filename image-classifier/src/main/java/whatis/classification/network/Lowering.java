@@ -1,7 +1,7 @@
 package whatis.classification.network;
 
 import org.jspecify.annotations.Nullable;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 /**
  * Spells those layers in TorchScript for which libtorch has more than one operator. All arguments and results are
@@ -24,7 +24,7 @@ public interface Lowering {
      * @param input the size of what goes in
      * @param groups into how many parts the channels are split
      */
-    record Kernel(Weight weight, int channels, Size input, int stride, int padding, int groups) {}
+    record Kernel(Weight weight, int channels, ImageSize input, int stride, int padding, int groups) {}
 
     /** Returns the expression that brings a linear layer's weight into the layout that these operators take. */
     String packed(Weight weight);

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 import whatis.classification.torchscript.Archive;
 import whatis.classification.torchscript.ArchiveTensor;
@@ -32,14 +32,14 @@ public final class Network implements Closeable {
     private final Architecture.Forward forward;
     private final Layers layers;
     private final Preprocessing preprocessing;
-    private final Size input;
+    private final ImageSize input;
     private final ClassificationHead head;
 
     private Network(
             Architecture.Forward forward,
             Layers layers,
             Preprocessing preprocessing,
-            Size input,
+            ImageSize input,
             ClassificationHead head) {
         this.forward = forward;
         this.layers = layers;
@@ -57,8 +57,7 @@ public final class Network implements Closeable {
     public static Network open(Checkpoint checkpoint) throws IOException {
         Architecture architecture = Architectures.of(checkpoint.config());
         Preprocessing preprocessing = architecture.preprocessing(checkpoint);
-        Size input = new Size(
-                preprocessing.inputSize().height(), preprocessing.inputSize().width());
+        ImageSize input = preprocessing.inputSize();
         ClassificationHead head = architecture.head(checkpoint);
         Architecture.Forward forward =
                 architecture.forward(checkpoint.config(), input, head.labels().size());

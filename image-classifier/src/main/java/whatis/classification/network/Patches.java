@@ -1,7 +1,7 @@
 package whatis.classification.network;
 
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.image.ImageSize;
 
 /** Cuts the image into patches, each a token. */
 final class Patches {
@@ -12,7 +12,7 @@ final class Patches {
      * Returns a convolution whose steps are as long as its kernel, {@code name.weight} and {@code name.bias}, as the linear
      * layer that it is; a patch is flattened by channel, then row, then column.
      */
-    static Linear projection(Layers layers, String name, int hiddenSize, Size patch, boolean bias) {
+    static Linear projection(Layers layers, String name, int hiddenSize, ImageSize patch, boolean bias) {
         Tensor weight = layers.tensor(name + ".weight", hiddenSize, Graph.CHANNELS, patch.height(), patch.width());
         return new Linear(
                 hiddenSize,
@@ -26,7 +26,7 @@ final class Patches {
      *
      * @return {@code [patches, channels * height * width of a patch]}
      */
-    static Value of(Graph graph, Size patch) {
+    static Value of(Graph graph, ImageSize patch) {
         return of(graph, graph.pixels(), patch);
     }
 
@@ -35,7 +35,7 @@ final class Patches {
      *
      * @return {@code [patches, channels * height * width of a patch]}
      */
-    static Value of(Graph graph, Value pixels, Size patch) {
+    static Value of(Graph graph, Value pixels, ImageSize patch) {
         int rows = pixels.size(1) / patch.height();
         int columns = pixels.size(2) / patch.width();
         Value whole = graph.slice(graph.slice(pixels, 1, 0, rows * patch.height()), 2, 0, columns * patch.width());

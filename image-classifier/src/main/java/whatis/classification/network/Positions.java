@@ -2,8 +2,8 @@ package whatis.classification.network;
 
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.image.ImageSize;
 
 /**
  * Learned positions of patches, where pictures may come in another size than the one that a network was trained for.
@@ -20,12 +20,16 @@ record Positions(TransformerConfig trained, TransformerConfig actual, Interpolat
      * @throws CheckpointException if the pictures are too small or too large, or if the positions are no square: then
      *     transformers interpolates them in disorder
      */
-    static Positions of(TransformerConfig trained, Size input, Interpolation kernel, JsonFields json) {
+    static Positions of(TransformerConfig trained, ImageSize input, Interpolation kernel, JsonFields json) {
         Positions positions = new Positions(trained, trained.at(input, json), kernel);
         if (positions.differ() && trained.rows() != trained.columns()) {
             throw json.refusal(
                     "image_size %s makes %d x %d patches; only a square of them can be interpolated to pictures of %s"
-                            .formatted(trained.image(), trained.rows(), trained.columns(), input));
+                            .formatted(
+                                    trained.image().heightFirst(),
+                                    trained.rows(),
+                                    trained.columns(),
+                                    input.heightFirst()));
         }
         return positions;
     }

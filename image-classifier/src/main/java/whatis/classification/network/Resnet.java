@@ -2,9 +2,9 @@ package whatis.classification.network;
 
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * The residual network: transformers' {@code ResNetForImageClassification}.
@@ -72,7 +72,7 @@ final class Resnet implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         Config config = Config.of(json);
         return (graph, layers) -> {
             Value hidden = embedded(graph, layers, config);

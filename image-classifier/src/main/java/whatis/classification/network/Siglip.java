@@ -3,9 +3,9 @@ package whatis.classification.network;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * SigLIP's image encoder with a linear classifier: transformers' {@code SiglipForImageClassification}. It has no class
@@ -16,7 +16,7 @@ import whatis.classification.checkpoint.WeightNames;
 final class Siglip implements Architecture {
 
     private static final TransformerConfig DEFAULTS = new TransformerConfig(
-            768, 12, 12, 64, 3072, Activation.GELU_TANH, 1e-6, new Size(224, 224), new Size(16, 16), true);
+            768, 12, 12, 64, 3072, Activation.GELU_TANH, 1e-6, ImageSize.square(224), ImageSize.square(16), true);
 
     @Override
     public String modelType() {
@@ -29,7 +29,7 @@ final class Siglip implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         JsonFields vision = json.nested("vision_config")
                 .orElseThrow(() -> json.refusal("vision_config is missing; it says how large the image encoder is"));
         TransformerConfig config = TransformerConfig.of(vision, DEFAULTS);

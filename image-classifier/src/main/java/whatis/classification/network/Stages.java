@@ -15,7 +15,7 @@ record Stages(List<Integer> widths, List<Integer> depths) {
     /** Beyond the widest published network (ConvNeXt v2 huge: 2,816), and below what overflows a tensor's length. */
     static final int MAX_WIDTH = 8_192;
 
-    private static final int MAX_DEPTH = 1_000;
+    static final int MAX_DEPTH = 1_000;
     private static final int MAX_STAGES = 12;
 
     Stages {
@@ -39,7 +39,13 @@ record Stages(List<Integer> widths, List<Integer> depths) {
         return new Stages(widths, depths);
     }
 
-    private static List<Integer> within(JsonFields json, String field, List<Integer> otherwise, int most) {
+    /**
+     * Reads a number for each stage.
+     *
+     * @param otherwise what counts where the field is missing
+     * @throws CheckpointException if there are none, too many, or any that isn't between 1 and the most
+     */
+    static List<Integer> within(JsonFields json, String field, List<Integer> otherwise, int most) {
         List<Integer> values = json.integers(field).orElse(otherwise);
         if (values.isEmpty() || values.size() > MAX_STAGES) {
             throw json.refusal("%s has %d numbers, not between 1 and %d".formatted(field, values.size(), MAX_STAGES));

@@ -3,10 +3,10 @@ package whatis.classification.network;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
+import whatis.classification.image.ImageSize;
 
 /**
  * The Swin Transformer: transformers' {@code SwinForImageClassification}.
@@ -41,28 +41,35 @@ final class Swin implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         SwinConfig config = SwinConfig.of(json, input);
         boolean positions = json.flag("use_absolute_embeddings").orElse(false);
         if (positions && !input.equals(config.image())) {
             throw json.refusal(
                     "image_size is %s, but the image processor makes pictures of %s; with use_absolute_embeddings"
-                                    .formatted(config.image(), input)
+                                    .formatted(config.image().heightFirst(), input.heightFirst())
                             + " they must be equal");
         }
         List<Windows> grids = SwinStages.grids(config, input);
         List<List<Windows>> windows = IntStream.range(0, config.stages())
-                .mapToObj(stage -> windows(config, grids.get(stage), stage, json))
+                .mapToObj(stage -> windows(config, input, grids.get(stage), stage, json))
                 .toList();
         return (graph, layers) ->
                 new SwinStages(config, new First(config), windows).logits(graph, layers, positions, labels);
     }
 
-    private static List<Windows> windows(SwinConfig config, Windows grid, int stage, JsonFields json) {
+    private static List<Windows> windows(SwinConfig config, ImageSize input, Windows grid, int stage, JsonFields json) {
         int shortest = Math.min(grid.rows(), grid.columns());
         if (shortest < config.window()) {
-            throw json.refusal("window_size is %d, more than the %d x %d patches of stage %d"
-                    .formatted(config.window(), grid.rows(), grid.columns(), stage));
+            throw json.refusal(
+                    "window_size is %d, more than the %d x %d patches of stage %d in pictures of %s with patch_size %s"
+                            .formatted(
+                                    config.window(),
+                                    grid.rows(),
+                                    grid.columns(),
+                                    stage,
+                                    input.heightFirst(),
+                                    config.patch().heightFirst()));
         }
         return IntStream.range(0, config.depths().get(stage))
                 .mapToObj(layer -> {

@@ -3,7 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 /**
  * The dimensions of a Swin Transformer of either version, as {@code config.json} has them.
@@ -27,15 +27,13 @@ record SwinConfig(
         double mlpRatio,
         Activation activation,
         double layerNormEps,
-        Size image,
-        Size patch,
+        ImageSize image,
+        ImageSize patch,
         boolean qkvBias) {
 
     /** Beyond the largest published one (SwinV2-G, arXiv:2111.09883: 4,096 wide, 42 layers in a stage). */
     private static final int MAX_WIDTH = 32_768;
 
-    private static final int MAX_DEPTH = 1_000;
-    private static final int MAX_STAGES = 12;
     private static final int MAX_WINDOW = 256;
 
     /** Windows of 24 x 24 in an image of 384 x 384 take half of it. */
@@ -47,34 +45,28 @@ record SwinConfig(
      * @param input the size of the pictures that the image processor makes
      * @throws CheckpointException if a field makes no sense
      */
-    static SwinConfig of(JsonFields json, Size input) {
+    static SwinConfig of(JsonFields json, ImageSize input) {
         TransformerConfig.requireRgb(json);
         SwinConfig config = new SwinConfig(
                 json.within("embed_dim", 96, MAX_WIDTH),
-                json.integers("depths").orElse(List.of(2, 2, 6, 2)),
+                Stages.within(json, "depths", List.of(2, 2, 6, 2), Stages.MAX_DEPTH),
                 json.integers("num_heads").orElse(List.of(3, 6, 12, 24)),
                 json.within("window_size", 7, MAX_WINDOW),
                 json.number("mlp_ratio").orElse(4.0),
                 Activation.of(json, "hidden_act", Activation.GELU),
                 TransformerConfig.epsilon(json, "layer_norm_eps", 1e-5),
-                json.size("image_size", new Size(224, 224)),
-                json.size("patch_size", new Size(4, 4)),
+                json.size("image_size", ImageSize.square(224)),
+                json.size("patch_size", ImageSize.square(4)),
                 json.flag("qkv_bias").orElse(true));
         config.requireStages(json);
         if ((long) config.rows(input) * config.columns(input) > TransformerConfig.MAX_PATCHES) {
             throw json.refusal("patch_size %s makes more than %d patches of pictures of %s"
-                    .formatted(config.patch, TransformerConfig.MAX_PATCHES, input));
+                    .formatted(config.patch.heightFirst(), TransformerConfig.MAX_PATCHES, input.heightFirst()));
         }
         return config;
     }
 
     private void requireStages(JsonFields json) {
-        if (depths.isEmpty() || depths.size() > MAX_STAGES) {
-            throw json.refusal("depths has %d numbers, not between 1 and %d".formatted(depths.size(), MAX_STAGES));
-        }
-        if (!depths.stream().allMatch(depth -> depth >= 1 && depth <= MAX_DEPTH)) {
-            throw json.refusal("depths is %s, not numbers between 1 and %d".formatted(depths, MAX_DEPTH));
-        }
         if (heads.size() < depths.size()) {
             throw json.refusal("num_heads is %s, but depths has %d stages".formatted(heads, depths.size()));
         }
@@ -84,8 +76,10 @@ record SwinConfig(
         for (int stage = 0; stage < stages(); stage++) {
             int count = heads.get(stage);
             if (count < 1 || width(stage) % count != 0) {
-                throw json.refusal("num_heads is %s, but the %d numbers of a token in stage %d are not divisible by %d"
-                        .formatted(heads, width(stage), stage, count));
+                throw json.refusal(
+                        "num_heads is %s, but with embed_dim %d the %d numbers of a token in stage %d are not"
+                                        .formatted(heads, width, width(stage), stage)
+                                + " divisible by %d".formatted(count));
             }
             if (!(mlpRatio * width(stage) >= 1 && mlpRatio * width(stage) <= MAX_WIDTH)) {
                 throw json.refusal("mlp_ratio is %s; times the %d numbers of a token it is not between 1 and %d"
@@ -120,11 +114,11 @@ record SwinConfig(
     }
 
     /** Returns how many rows of patches a picture has; the last one is padded with zeros. */
-    int rows(Size input) {
+    int rows(ImageSize input) {
         return Windows.parts(input.height(), patch.height());
     }
 
-    int columns(Size input) {
+    int columns(ImageSize input) {
         return Windows.parts(input.width(), patch.width());
     }
 }

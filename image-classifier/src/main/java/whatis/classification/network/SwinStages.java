@@ -3,8 +3,8 @@ package whatis.classification.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
+import whatis.classification.image.ImageSize;
 
 /**
  * What both versions of the Swin Transformer share: stages of layers that attend within windows, every second one within
@@ -60,7 +60,7 @@ final class SwinStages {
     }
 
     /** Returns the grid of each stage for pictures of a size, as windows of one token that aren't shifted. */
-    static List<Windows> grids(SwinConfig config, Size input) {
+    static List<Windows> grids(SwinConfig config, ImageSize input) {
         return IntStream.range(0, config.stages())
                 .mapToObj(stage -> new Windows(
                         Windows.parts(config.rows(input), 1 << stage),
@@ -114,7 +114,7 @@ final class SwinStages {
 
     private Value embedded(Graph graph, Layers layers, boolean positions) {
         String name = version.prefix() + "embeddings.";
-        Size patch = config.patch();
+        ImageSize patch = config.patch();
         Windows grid = windows.get(0).get(0);
         Value pixels = graph.typed(graph.pixels());
         Value tall = graph.padded(pixels, 1, grid.rows() * patch.height());

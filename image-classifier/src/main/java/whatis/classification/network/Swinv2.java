@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * The second version of the Swin Transformer: transformers' {@code Swinv2ForImageClassification}. Attention compares
@@ -37,7 +37,7 @@ final class Swinv2 implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         SwinConfig config = SwinConfig.of(json, input);
         if (json.flag("use_absolute_embeddings").orElse(false)) {
             throw json.refusal("use_absolute_embeddings is true, which doesn't run in transformers either");
@@ -55,7 +55,7 @@ final class Swinv2 implements Architecture {
         int rows = config.image().height() / config.patch().height() >> stage;
         if (rows < 1) {
             throw json.refusal("image_size %s is smaller than patch_size %s in stage %d of depths"
-                    .formatted(config.image(), config.patch(), stage));
+                    .formatted(config.image().heightFirst(), config.patch().heightFirst(), stage));
         }
         int side = Math.min(rows, config.window());
         return IntStream.range(0, config.depths().get(stage))

@@ -7,9 +7,9 @@ import java.util.Set;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.TimmConfig;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 
 /**
@@ -28,7 +28,6 @@ final class Timm implements Architecture {
     /** What tensors show, or what matters in training only. */
     private static final Set<String> NEEDLESS = Set.of(
             "attn_drop_rate",
-            "class_token",
             "depth",
             "drop_path_rate",
             "drop_rate",
@@ -40,18 +39,24 @@ final class Timm implements Architecture {
             "mlp_ratio",
             "no_embed_class",
             "patch_drop_rate",
-            "patch_size",
             "pos_drop_rate",
-            "pos_embed",
-            "pre_norm",
             "proj_drop_rate",
             "qkv_bias",
-            "reg_tokens",
             "strict_img_size",
             "weight_init");
 
-    private static final Set<String> READ =
-            Set.of("act_layer", "global_pool", "img_size", "in_chans", "num_classes", "num_heads");
+    private static final Set<String> READ = Set.of(
+            "act_layer",
+            "class_token",
+            "global_pool",
+            "img_size",
+            "in_chans",
+            "num_classes",
+            "num_heads",
+            "patch_size",
+            "pos_embed",
+            "pre_norm",
+            "reg_tokens");
 
     @Override
     public String modelType() {
@@ -74,7 +79,7 @@ final class Timm implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         TimmConfig config = new TimmConfig(json);
         String name = config.architecture();
         TimmVariant usual = TimmVariant.of(name)
@@ -90,10 +95,12 @@ final class Timm implements Architecture {
                         .formatted(pool, name, variant.pool()));
             }
         });
-        return (graph, layers) -> TimmVit.of(json, layers, variant, input).logits(graph, labels);
+        TimmEmbedding embedding = TimmEmbedding.of(name, config.modelArgs());
+        return (graph, layers) ->
+                TimmVit.of(json, layers, variant, embedding, input).logits(graph, labels);
     }
 
-    private static TimmVariant variant(TimmVariant usual, JsonFields args, Size input, int labels) {
+    private static TimmVariant variant(TimmVariant usual, JsonFields args, ImageSize input, int labels) {
         for (String arg : args.names()) {
             if (!NEEDLESS.contains(arg) && !READ.contains(arg)) {
                 throw args.refusal(
@@ -101,10 +108,10 @@ final class Timm implements Architecture {
             }
         }
         TransformerConfig.requireRgb(args, "in_chans");
-        Size size = args.size("img_size", input);
+        ImageSize size = args.size("img_size", input);
         if (!size.equals(input)) {
-            throw args.refusal(
-                    "img_size is %s, but input_size makes pictures of %s; they must be equal".formatted(size, input));
+            throw args.refusal("img_size is %s, but input_size makes pictures of %s; they must be equal"
+                    .formatted(size.heightFirst(), input.heightFirst()));
         }
         int classes = args.integer("num_classes").orElse(labels);
         if (classes != labels) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the name of one of timm's Vision Transformers says of it, beyond what its tensors show.
@@ -77,10 +76,10 @@ record TimmVariant(
             Map.entry("giantopt", 16),
             Map.entry("gigantic", 16));
 
-    private static final Pattern VIT = Pattern.compile("vit_([a-z0-9]+)_patch([0-9]+)((?:_[a-z0-9]+)*)");
+    private static final Pattern VIT = Pattern.compile("vit_([a-z0-9]+)_patch([0-9]{1,4})((?:_[a-z0-9]+)*)");
 
     private static final Pattern OTHERS = Pattern.compile("deit_(tiny|small|base)(_distilled)?_patch16_[0-9]+"
-            + "|deit3_(small|medium|base|large|huge)_patch[0-9]+_[0-9]+"
+            + "|deit3_(small|medium|base|large|huge)_patch[0-9]{1,4}_[0-9]+"
             + "|eva_large_patch14_[0-9]+|flexivit_(small|base|large)");
 
     /** What stands in names beside the size of pictures. */
@@ -143,14 +142,7 @@ record TimmVariant(
     }
 
     /** Returns the same with what {@code model_args} say otherwise. */
-    TimmVariant with(int otherHeads, Activation otherActivation, @Nullable Pool otherPool) {
-        return new TimmVariant(
-                otherHeads,
-                epsilon,
-                otherActivation,
-                gated,
-                otherPool == null ? pool : otherPool,
-                distilled,
-                normalised);
+    TimmVariant with(int otherHeads, Activation otherActivation, Pool otherPool) {
+        return new TimmVariant(otherHeads, epsilon, otherActivation, gated, otherPool, distilled, normalised);
     }
 }

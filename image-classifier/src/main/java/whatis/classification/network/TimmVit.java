@@ -1,7 +1,6 @@
 package whatis.classification.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 /**
  * Timm's {@code VisionTransformer} and {@code VisionTransformerDistilled}, with the dimensions that the tensors of a
@@ -19,7 +18,6 @@ import whatis.classification.checkpoint.Weights;
  *
  * @param width of a token
  * @param depth how many layers
- * @param patch a patch in pixels
  * @param patches how many patches a picture has
  * @param prefix the learned tokens before the patches
  * @param prefixPlaced whether the learned tokens have positions, too
@@ -28,12 +26,11 @@ record TimmVit(
         JsonFields json,
         Layers layers,
         TimmVariant variant,
+        TimmEmbedding embedding,
         int width,
         int depth,
-        Size patch,
         int patches,
         List<Learned> prefix,
-        boolean placed,
         boolean prefixPlaced) {
 
     private static final String PROJECTION = "patch_embed.proj";
@@ -59,21 +56,28 @@ record TimmVit(
      *
      * @throws CheckpointException if there are tensors that such a network doesn't have, or if dimensions don't fit
      */
-    static TimmVit of(JsonFields json, Layers layers, TimmVariant variant, Size input) {
+    static TimmVit of(JsonFields json, Layers layers, TimmVariant variant, TimmEmbedding embedding, ImageSize input) {
         Weights weights = layers.weights();
         requireKnown(json, weights, variant);
         long[] projection = shape(json, weights, PROJECTION + ".weight", 4);
         int width = (int) projection[0];
-        Size patch = new Size((int) projection[2], (int) projection[3]);
+        ImageSize patch = embedding.patch();
+        if (projection[2] != patch.height() || projection[3] != patch.width()) {
+            throw json.refusal("tensor %s.weight is for patches of %d x %d, but architecture and model_args say %s"
+                    .formatted(PROJECTION, projection[2], projection[3], patch.heightFirst()));
+        }
         int patches = input.height() / patch.height() * (input.width() / patch.width());
         if (patches < 1 || patches > TransformerConfig.MAX_PATCHES || width % variant.heads() != 0) {
-            throw json.refusal(
-                    "tensor %s.weight has the shape %s, which doesn't fit pictures of %s and %d attention heads"
-                            .formatted(PROJECTION, Arrays.toString(projection), input, variant.heads()));
+            throw json.refusal("tensor %s.weight has the shape %s, which doesn't fit pictures of %s and num_heads %d"
+                    .formatted(
+                            PROJECTION,
+                            List.of(projection[0], projection[1], projection[2], projection[3]),
+                            input.heightFirst(),
+                            variant.heads()));
         }
-        List<Learned> prefix = prefix(json, weights, variant);
-        boolean placed = weights.has("pos_embed");
-        boolean prefixPlaced = placed && placesPrefix(json, weights, patches, prefix, input);
+        embedding.require(json, weights);
+        List<Learned> prefix = prefix(variant, embedding);
+        boolean prefixPlaced = embedding.placed() && placesPrefix(json, weights, patches, prefix, input);
         int depth = 1;
         for (String name : weights.names()) {
             Matcher layer = OF_LAYER.matcher(name);
@@ -81,7 +85,7 @@ record TimmVit(
         }
         requireAgreement(json, "embed_dim", width);
         requireAgreement(json, "depth", depth);
-        return new TimmVit(json, layers, variant, width, depth, patch, patches, prefix, placed, prefixPlaced);
+        return new TimmVit(json, layers, variant, embedding, width, depth, patches, prefix, prefixPlaced);
     }
 
     private static void requireAgreement(JsonFields json, String argument, int actual) {
@@ -116,28 +120,28 @@ record TimmVit(
         return shape;
     }
 
-    private static List<Learned> prefix(JsonFields json, Weights weights, TimmVariant variant) {
+    private static List<Learned> prefix(TimmVariant variant, TimmEmbedding embedding) {
         List<Learned> prefix = new ArrayList<>();
-        if (variant.pool() == TimmVariant.Pool.TOKEN || weights.has("cls_token")) {
+        if (embedding.classToken()) {
             prefix.add(new Learned("cls_token", 1));
         }
         if (variant.distilled()) {
             prefix.add(new Learned("dist_token", 1));
         }
-        if (weights.has("reg_token")) {
-            prefix.add(new Learned("reg_token", (int) shape(json, weights, "reg_token", 3)[1]));
+        if (embedding.registers() > 0) {
+            prefix.add(new Learned("reg_token", embedding.registers()));
         }
         return prefix;
     }
 
     private static boolean placesPrefix(
-            JsonFields json, Weights weights, int patches, List<Learned> prefix, Size input) {
+            JsonFields json, Weights weights, int patches, List<Learned> prefix, ImageSize input) {
         long positions = shape(json, weights, "pos_embed", 3)[1];
         int before = prefix.stream().mapToInt(Learned::count).sum();
         if (positions != patches && positions != patches + before) {
             throw json.refusal(
                     "tensor pos_embed has %d positions, but pictures of %s make %d patches with %d tokens before them"
-                            .formatted(positions, input, patches, before));
+                            .formatted(positions, input.heightFirst(), patches, before));
         }
         return positions != patches;
     }
@@ -145,7 +149,7 @@ record TimmVit(
     /** Builds the graph. */
     Value logits(Graph graph, int labels) {
         Value tokens = tokens(graph);
-        if (layers.weights().has("norm_pre.weight")) {
+        if (embedding.normalised()) {
             tokens = graph.norm(tokens, norm("norm_pre"));
         }
         List<Encoder.Layer> stack = IntStream.range(0, depth)
@@ -176,11 +180,12 @@ record TimmVit(
 
     private Value tokens(Graph graph) {
         int before = before();
-        boolean bias = layers.weights().has(PROJECTION + ".bias");
+        ImageSize patch = embedding.patch();
+        boolean bias = !embedding.normalised();
         Value tokens =
                 graph.linear(Patches.of(graph, patch), Patches.projection(layers, PROJECTION, width, patch, bias));
         int skipped = prefixPlaced ? before : 0;
-        Tensor positions = placed ? layers.tensor("pos_embed", 1, skipped + patches, width) : null;
+        Tensor positions = embedding.placed() ? layers.tensor("pos_embed", 1, skipped + patches, width) : null;
         if (positions != null) {
             Tensor ofPatches = Tensors.part(positions, skipped * width, (skipped + patches) * width);
             tokens = graph.sum(tokens, graph.parameter(ofPatches, 1, patches, width));
@@ -213,6 +218,10 @@ record TimmVit(
 
     private Encoder.Mlp mlp(String name) {
         int inner = inner(name + "mlp.");
+        if (variant.gated() && inner % 2 != 0) {
+            throw json.refusal("tensor %smlp.fc1.bias has %d elements, no even number for the MLP and its gate"
+                    .formatted(name, inner));
+        }
         int narrowed = variant.gated() ? inner / 2 : inner;
         Linear up = layers.linear(name + "mlp.fc1", inner, width);
         Linear down = scaled(layers.linear(name + "mlp.fc2", width, narrowed), name, "ls2.gamma");

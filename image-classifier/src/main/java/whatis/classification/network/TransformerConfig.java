@@ -2,7 +2,7 @@ package whatis.classification.network;
 
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 /**
  * The dimensions of a Vision Transformer (Dosovitskiy et al., arXiv:2010.11929), as {@code config.json} has them.
@@ -26,13 +26,13 @@ record TransformerConfig(
         int intermediateSize,
         Activation activation,
         double layerNormEps,
-        Size image,
-        Size patch,
+        ImageSize image,
+        ImageSize patch,
         boolean qkvBias) {
 
     /** Those of transformers' {@code ViTConfig}, which most of its architectures share. */
     static final TransformerConfig VIT = new TransformerConfig(
-            768, 12, 12, 64, 3072, Activation.GELU, 1e-12, new Size(224, 224), new Size(16, 16), true);
+            768, 12, 12, 64, 3072, Activation.GELU, 1e-12, ImageSize.square(224), ImageSize.square(16), true);
 
     /** Beyond the largest published model (ViT-22B, arXiv:2302.05442: 6,144 wide with an MLP of 24,576). */
     static final int MAX_WIDTH = 32_768;
@@ -54,6 +54,10 @@ record TransformerConfig(
         if (json.integer("head_dim").isEmpty() && hiddenSize % heads != 0) {
             throw json.refusal(
                     "hidden_size %d is not divisible by num_attention_heads %d".formatted(hiddenSize, heads));
+        }
+        if (heads * headSize > MAX_WIDTH) {
+            throw json.refusal(
+                    "num_attention_heads %d times head_dim %d is more than %d".formatted(heads, headSize, MAX_WIDTH));
         }
         TransformerConfig config = new TransformerConfig(
                 hiddenSize,
@@ -81,7 +85,7 @@ record TransformerConfig(
      *
      * @throws CheckpointException if they have no patch or too many
      */
-    TransformerConfig at(Size input, JsonFields json) {
+    TransformerConfig at(ImageSize input, JsonFields json) {
         TransformerConfig config = new TransformerConfig(
                 hiddenSize, layers, heads, headSize, intermediateSize, activation, layerNormEps, input, patch, qkvBias);
         config.requirePatches("the image processor's size", json);
@@ -110,10 +114,10 @@ record TransformerConfig(
      *
      * @throws CheckpointException if they don't
      */
-    void requireInput(Size input, JsonFields json) {
+    void requireInput(ImageSize input, JsonFields json) {
         if (!input.equals(image)) {
             throw json.refusal("image_size is %s, but the image processor makes pictures of %s; they must be equal"
-                    .formatted(image, input));
+                    .formatted(image.heightFirst(), input.heightFirst()));
         }
     }
 
@@ -140,11 +144,12 @@ record TransformerConfig(
     /** @param field whose value the image's size is */
     private void requirePatches(String field, JsonFields json) {
         if (patches() < 1) {
-            throw json.refusal("%s %s is smaller than patch_size %s".formatted(field, image, patch));
+            throw json.refusal(
+                    "%s %s is smaller than patch_size %s".formatted(field, image.heightFirst(), patch.heightFirst()));
         }
         if (patches() > MAX_PATCHES) {
-            throw json.refusal(
-                    "%s %s makes more than %d patches of patch_size %s".formatted(field, image, MAX_PATCHES, patch));
+            throw json.refusal("%s %s makes more than %d patches of patch_size %s"
+                    .formatted(field, image.heightFirst(), MAX_PATCHES, patch.heightFirst()));
         }
     }
 }

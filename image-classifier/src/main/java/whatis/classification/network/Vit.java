@@ -3,10 +3,10 @@ package whatis.classification.network;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
+import whatis.classification.image.ImageSize;
 
 /**
  * The Vision Transformer: transformers' {@code ViTForImageClassification}.
@@ -36,7 +36,7 @@ final class Vit implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         TransformerConfig config = TransformerConfig.of(json, TransformerConfig.VIT);
         config.requireInput(input, json);
         return (graph, layers) -> {

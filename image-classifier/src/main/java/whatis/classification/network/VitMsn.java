@@ -2,8 +2,8 @@ package whatis.classification.network;
 
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.WeightNames;
+import whatis.classification.image.ImageSize;
 
 /**
  * A Vision Transformer from masked siamese networks: transformers' {@code ViTMSNForImageClassification}, a {@link Vit} with
@@ -14,7 +14,7 @@ import whatis.classification.checkpoint.WeightNames;
 final class VitMsn implements Architecture {
 
     private static final TransformerConfig DEFAULTS = new TransformerConfig(
-            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, new Size(224, 224), new Size(16, 16), true);
+            768, 12, 12, 64, 3072, Activation.GELU, 1e-6, ImageSize.square(224), ImageSize.square(16), true);
 
     @Override
     public String modelType() {
@@ -27,7 +27,7 @@ final class VitMsn implements Architecture {
     }
 
     @Override
-    public Forward forward(JsonFields json, Size input, int labels) {
+    public Forward forward(JsonFields json, ImageSize input, int labels) {
         TransformerConfig config = TransformerConfig.of(json, DEFAULTS);
         config.requireInput(input, json);
         return (graph, layers) -> {

@@ -5,7 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 
 /** The few files of a checkpoint that a test needs, in memory. */
-record FilesInMemory(Map<String, byte[]> contents) implements CheckpointFiles {
+public record FilesInMemory(Map<String, byte[]> contents) implements CheckpointFiles {
 
     FilesInMemory(String name, byte[] content) {
         this(Map.of(name, content));

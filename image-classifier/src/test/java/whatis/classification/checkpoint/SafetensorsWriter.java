@@ -2,8 +2,8 @@ package whatis.classification.checkpoint;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -44,18 +44,21 @@ public final class SafetensorsWriter {
     }
 
     public void write(Path file) throws IOException {
+        Files.write(file, bytes());
+    }
+
+    /** Returns the content of the file. */
+    public byte[] bytes() {
         String json = header.toString();
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         String padding = " ".repeat(Math.floorMod(-length, ALIGNMENT));
         ByteBuffer headerLength = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         headerLength.putLong(length + padding.length());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(headerLength.array());
-            out.write((json + padding).getBytes(StandardCharsets.UTF_8));
-            for (byte[] tensor : data) {
-                out.write(tensor);
-            }
-        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(headerLength.array());
+        out.writeBytes((json + padding).getBytes(StandardCharsets.UTF_8));
+        data.forEach(out::writeBytes);
+        return out.toByteArray();
     }
 
     private byte[] encode(float[] elements) {

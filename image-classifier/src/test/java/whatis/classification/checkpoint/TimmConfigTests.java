@@ -31,7 +31,7 @@ class TimmConfigTests {
         TimmConfig config = config("""
                 'pretrained_cfg': {'input_size': [3, 64, 48], 'interpolation': 'bilinear', 'crop_pct': 1.0,
                  'crop_mode': 'squash', 'mean': [0.5, 0.4, 0.3], 'std': [0.2, 0.2, 0.2]}""");
-        assertThat(config.input()).isEqualTo(new Size(64, 48));
+        assertThat(config.input()).isEqualTo(new ImageSize(48, 64));
         assertThat(config.preprocessing())
                 .isEqualTo(Preprocessing.ofTimm(
                         new ImageSize(48, 64),
@@ -45,7 +45,7 @@ class TimmConfigTests {
     @Test
     void fieldsWhenAtOneLevelAreRead() {
         TimmConfig config = config("'input_size': [3, 32, 32], 'num_classes': 3");
-        assertThat(config.input()).isEqualTo(new Size(32, 32));
+        assertThat(config.input()).isEqualTo(ImageSize.square(32));
         assertThat(config.head().labels()).containsExactly("LABEL_0", "LABEL_1", "LABEL_2");
     }
 

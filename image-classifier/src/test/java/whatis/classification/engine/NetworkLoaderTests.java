@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Lowering;
@@ -74,7 +74,7 @@ class NetworkLoaderTests {
         String config = """
                 {"hidden_size": 36, "num_hidden_layers": 2, "num_attention_heads": 3, "intermediate_size": 80,
                  "patch_size": 8, "id2label": {"0": "a", "1": "b", "2": "c"}, "model_type": %s}""";
-        assertFusedEqualsPlain(TinyCheckpoint.of(new Size(32, 40), config.formatted(modelType)), 2e-4);
+        assertFusedEqualsPlain(TinyCheckpoint.of(new ImageSize(40, 32), config.formatted(modelType)), 2e-4);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class NetworkLoaderTests {
             })
     void convolutionsWhenFusedEqualPlain(String modelType) throws IOException {
         String config = "{\"id2label\": {\"0\": \"a\", \"1\": \"b\", \"2\": \"c\"}, \"model_type\": %s}";
-        assertFusedEqualsPlain(TinyCheckpoint.of(new Size(32, 41), config.formatted(modelType)), 2e-4);
+        assertFusedEqualsPlain(TinyCheckpoint.of(new ImageSize(41, 32), config.formatted(modelType)), 2e-4);
     }
 
     @ParameterizedTest

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
 
 /** Whatever {@code config.json} holds makes a graph of some weights, or a refusal. */
 class ArchitecturesFuzzTests {
 
-    private static final Size INPUT = new Size(224, 224);
+    private static final ImageSize INPUT = ImageSize.square(224);
 
     static Stream<byte[]> files() {
         Stream<String> usual = Architectures.all().stream()

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class ArchitecturesTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void fieldsWhenMissingHaveTheDefaultsOfTransformers() {
@@ -31,7 +31,16 @@ class ArchitecturesTests {
                  'patch_size': {'height': 8, 'width': 4}, 'num_channels': 3, 'qkv_bias': false}"""), TransformerConfig.VIT);
         assertThat(config)
                 .isEqualTo(new TransformerConfig(
-                        48, 3, 4, 12, 100, Activation.GELU_TANH, 1e-6, new Size(64, 32), new Size(8, 4), false));
+                        48,
+                        3,
+                        4,
+                        12,
+                        100,
+                        Activation.GELU_TANH,
+                        1e-6,
+                        new ImageSize(32, 64),
+                        new ImageSize(4, 8),
+                        false));
         assertThat(config.patches()).isEqualTo(64);
     }
 
@@ -48,6 +57,7 @@ class ArchitecturesTests {
                 "'num_attention_heads': 5 | hidden_size 768 is not divisible by num_attention_heads 5",
                 "'num_hidden_layers': -1 | num_hidden_layers is -1, not between 1 and 1000",
                 "'intermediate_size': 32769 | intermediate_size is 32769, not between 1 and 32768",
+                "'head_dim': 2731 | num_attention_heads 12 times head_dim 2731 is more than 32768",
                 "'head_dim': 0 | head_dim is 0, not between 1 and 32768",
                 "'layer_norm_eps': 1.5 | layer_norm_eps is 1.5, not above 0 and at most 1",
                 "'image_size': 240 | image_size is 240 x 240, but the image processor makes pictures of 224 x 224; they must be equal",

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
 
 /** Has every tensor in every shape, unread, and remembers what an architecture asked for. */
@@ -19,7 +19,7 @@ final class AskedTensors implements Weights {
     private final String code;
 
     /** @param config what {@code config.json} holds, with single quotes */
-    AskedTensors(Size input, String config) {
+    AskedTensors(ImageSize input, String config) {
         JsonFields json = JsonFields.parse(
                 "config.json",
                 new ByteArrayInputStream(config.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));

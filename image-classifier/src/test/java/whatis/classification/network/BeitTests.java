@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 class BeitTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
     private static final String SHARED_TABLE = "beit.encoder.relative_position_bias.relative_position_bias_table";
     private static final String FIRST_TABLE =
             "beit.encoder.layer.0.attention.attention.relative_position_bias.relative_position_bias_table";

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class ConvnextTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {
@@ -39,7 +39,7 @@ class ConvnextTests {
 
     @Test
     void picturesWhenOfAnySizeRun() {
-        AskedTensors asked = new AskedTensors(new Size(32, 389), "{'model_type': 'convnext', 'image_size': 224}");
+        AskedTensors asked = new AskedTensors(new ImageSize(389, 32), "{'model_type': 'convnext', 'image_size': 224}");
         assertThat(asked.code()).contains("[-1, 8, 97, 96]");
     }
 

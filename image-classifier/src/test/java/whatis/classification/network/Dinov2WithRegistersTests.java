@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class Dinov2WithRegistersTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class SiglipTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.checkpoint.Size;
 import whatis.classification.checkpoint.Weights;
+import whatis.classification.image.ImageSize;
 
 class SwinTests {
 
-    private static final Size USUAL = new Size(224, 224);
+    private static final ImageSize USUAL = ImageSize.square(224);
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {
@@ -57,10 +57,10 @@ class SwinTests {
                 "'embed_dim': 0 | embed_dim is 0, not between 1 and 32768",
                 "'embed_dim': 8192 | embed_dim is 8192, too wide for the 4 stages of depths",
                 "'depths': [] | depths has 0 numbers, not between 1 and 12",
-                "'depths': [2, 0] | depths is [2, 0], not numbers between 1 and 1000",
+                "'depths': [2, 0] | depths has 0, not between 1 and 1000",
                 "'depths': [2, 2.5] | depths is [2,2.5], not a list of whole numbers",
                 "'num_heads': [3, 6] | num_heads is [3, 6], but depths has 4 stages",
-                "'num_heads': [3, 6, 12, 25] | num_heads is [3, 6, 12, 25], but the 768 numbers of a token in stage 3 are not"
+                "'num_heads': [3, 6, 12, 25] | num_heads is [3, 6, 12, 25], but with embed_dim 96 the 768 numbers of a token in stage 3 are not"
                         + " divisible by 25",
                 "'mlp_ratio': 0 | mlp_ratio is 0.0; times the 96 numbers of a token it is not between 1 and 32768",
                 "'mlp_ratio': 1e9 | mlp_ratio is 1.0E9; times the 96 numbers of a token it is not between 1 and 32768",
@@ -83,7 +83,7 @@ class SwinTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'window_size': 8 | window_size is 8, more than the 7 x 7 patches of stage 3",
+                "'window_size': 8 | window_size is 8, more than the 7 x 7 patches of stage 3 in pictures of 224 x 224 with patch_size 4 x 4",
                 "'depths': [2], 'window_size': 55 | window_size is 55, too much for stage 0 with 3 heads and 56 x 56 patches",
                 "'use_absolute_embeddings': true, 'image_size': 256 | image_size is 256 x 256, but the image processor makes"
                         + " pictures of 224 x 224; with use_absolute_embeddings they must be equal"
@@ -95,12 +95,12 @@ class SwinTests {
     @Test
     void picturesWhenTheyMakeTooManyPatchesAreRefused() {
         assertRefused(
-                new Size(2048, 2048),
+                ImageSize.square(2048),
                 "'model_type': 'swin', 'patch_size': 7",
                 "patch_size 7 x 7 makes more than 65536 patches of pictures of 2048 x 2048");
     }
 
-    private static void assertRefused(Size input, String fields, String complaint) {
+    private static void assertRefused(ImageSize input, String fields, String complaint) {
         assertThatThrownBy(() -> new AskedTensors(input, "{" + fields + "}"))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessage("config.json: " + complaint);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,57 +13,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.checkpoint.SafetensorsWriter;
 import whatis.classification.torchscript.StorageType;
 
 class TimmTests {
 
-    private static final int WIDTH = 6;
-    private static final String FITTING = "'model_args': {'num_heads': 2}";
+    private static final int WIDTH = TimmWeights.WIDTH;
+    private static final String FITTING = "'model_args': {'num_heads': 2, 'patch_size': 8}";
 
     @TempDir
     Path folder;
 
-    private final SafetensorsWriter weights = new SafetensorsWriter("F32");
-    private final Random random = new Random(1);
-    private String prefix = "";
+    private TimmWeights weights = new TimmWeights("");
 
     @Test
     void tensorsWhenOfAUsualVitMakeAGraph() throws IOException {
-        vit();
+        weights.vit();
         assertThat(bytes("vit_tiny_patch16_224", FITTING)).isPositive();
     }
 
     @Test
     void tensorsWhenSavedByTransformersAreFound() throws IOException {
-        prefix = "timm_model.";
-        vit();
+        weights = new TimmWeights("timm_model.");
+        weights.vit();
         assertThat(bytes("vit_tiny_patch16_224", "'model_type': 'timm_wrapper', " + FITTING))
                 .isPositive();
     }
 
     @Test
     void tensorsWhenDistilledHaveTwoClassifiers() throws IOException {
-        encoder(6);
-        tensor("dist_token", 1, 1, WIDTH);
-        norm("norm");
-        linear("head", 3, WIDTH);
-        linear("head_dist", 3, WIDTH);
+        weights.encoder(6);
+        weights.tensor("dist_token", 1, 1, WIDTH);
+        weights.norm("norm");
+        weights.linear("head", 3, WIDTH);
+        weights.linear("head_dist", 3, WIDTH);
         assertThat(bytes("deit_tiny_distilled_patch16_224", FITTING)).isPositive();
     }
 
     @Test
     void tensorsWhenPooledByAttentionMakeAGraph() throws IOException {
-        encoder(5);
-        norm("norm");
-        tensor("attn_pool.latent", 1, 1, WIDTH);
-        linear("attn_pool.q", WIDTH, WIDTH);
-        linear("attn_pool.kv", 2 * WIDTH, WIDTH);
-        linear("attn_pool.proj", WIDTH, WIDTH);
-        norm("attn_pool.norm");
-        linear("attn_pool.mlp.fc1", 9, WIDTH);
-        linear("attn_pool.mlp.fc2", WIDTH, 9);
-        linear("head", 3, WIDTH);
+        weights.withoutClass(4);
+        weights.norm("norm");
+        weights.tensor("attn_pool.latent", 1, 1, WIDTH);
+        weights.linear("attn_pool.q", WIDTH, WIDTH);
+        weights.linear("attn_pool.kv", 2 * WIDTH, WIDTH);
+        weights.linear("attn_pool.proj", WIDTH, WIDTH);
+        weights.norm("attn_pool.norm");
+        weights.linear("attn_pool.mlp.fc1", 9, WIDTH);
+        weights.linear("attn_pool.mlp.fc2", WIDTH, 9);
+        weights.linear("head", 3, WIDTH);
         assertThat(bytes("vit_base_patch16_siglip_224", FITTING)).isPositive();
     }
 
@@ -89,15 +85,26 @@ class TimmTests {
                         + " supported",
                 "vit_tiny_patch16_224 | 'model_args': {'act_layer': 'mish'} | , model_args: act_layer is \"mish\"; supported are"
                         + " gelu, gelu_tanh, quick_gelu, relu, silu, swish",
-                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'depth': 3} | , model_args: depth is 3, but by the tensors it is"
+                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'patch_size': 8, 'depth': 3} | , model_args: depth is 3, but by the tensors it is"
                         + " 2",
-                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'embed_dim': 8} | , model_args: embed_dim is 8, but by the"
+                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2, 'patch_size': 8, 'embed_dim': 8} | , model_args: embed_dim is 8, but by the"
                         + " tensors it is 6",
-                "vit_base_patch16_224 | 'a': 1 | : tensor patch_embed.proj.weight has the shape [6, 3, 8, 8], which doesn't fit"
-                        + " pictures of 16 x 16 and 12 attention heads"
+                "vit_base_patch16_224 | 'model_args': {'patch_size': 8} | : tensor patch_embed.proj.weight has the shape [6, 3, 8, 8],"
+                        + " which doesn't fit pictures of 16 x 16 and num_heads 12",
+                "vit_tiny_patch16_224 | 'model_args': {'num_heads': 2} | : tensor patch_embed.proj.weight is for patches of 8 x 8,"
+                        + " but architecture and model_args say 16 x 16",
+                "vit_tiny_patch8_gap_224 | 'model_args': {'num_heads': 2} | : tensor cls_token is there, which doesn't fit"
+                        + " architecture and model_args",
+                "vit_tiny_patch8_reg4_224 | 'model_args': {'num_heads': 2} | : tensor reg_token is missing, which doesn't fit"
+                        + " architecture and model_args",
+                "vit_tiny_patch8_224 | 'model_args': {'num_heads': 2, 'pos_embed': 'none'} | : tensor pos_embed is there, which"
+                        + " doesn't fit architecture and model_args",
+                "vit_tiny_patch8_clip_224 | 'model_args': {'num_heads': 2} | : tensor norm_pre.weight is missing, which doesn't"
+                        + " fit architecture and model_args",
+                "vit_tiny_patch8_224 | 'model_args': {'reg_tokens': -1} | , model_args: reg_tokens is -1, not between 0 and 1024"
             })
     void fieldWhenNotSupportedIsRefusedByName(String architecture, String field, String complaint) throws IOException {
-        vit();
+        weights.vit();
         assertThatThrownBy(() -> bytes(architecture, field))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageStartingWith("config.json of ")
@@ -107,8 +114,8 @@ class TimmTests {
     @ParameterizedTest
     @CsvSource({"blocks.0.attn.q_norm.weight", "dist_token", "vit.embeddings.cls_token", "blocks.12345.norm1.weight"})
     void tensorWhenUnknownIsRefusedByName(String name) throws IOException {
-        vit();
-        tensor(name, 1, 1, WIDTH);
+        weights.vit();
+        weights.tensor(name, 1, 1, WIDTH);
         assertThatThrownBy(() -> bytes("vit_tiny_patch16_224", FITTING))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("the weights have a tensor %s, which no ViT", name);
@@ -116,9 +123,9 @@ class TimmTests {
 
     @Test
     void positionsWhenOfOtherPicturesAreRefused() throws IOException {
-        encoder(9);
-        norm("norm");
-        linear("head", 3, WIDTH);
+        weights.encoder(9);
+        weights.norm("norm");
+        weights.linear("head", 3, WIDTH);
         assertThatThrownBy(() -> bytes("vit_tiny_patch16_224", FITTING))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining(
@@ -127,60 +134,15 @@ class TimmTests {
 
     @Test
     void scaleWhenALayerHasNoneThoughAnotherHasIsMissed() throws IOException {
-        vit();
-        tensor("blocks.1.ls1.gamma", WIDTH);
+        weights.vit();
+        weights.tensor("blocks.1.ls1.gamma", WIDTH);
         assertThatThrownBy(() -> bytes("vit_tiny_patch16_224", FITTING))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("blocks.0.ls1.gamma");
     }
 
-    private void vit() {
-        encoder(5);
-        norm("norm");
-        linear("head", 3, WIDTH);
-    }
-
-    /** Two layers for pictures of 16 x 16 in patches of 8 x 8. */
-    private void encoder(int positions) {
-        tensor("cls_token", 1, 1, WIDTH);
-        tensor("pos_embed", 1, positions, WIDTH);
-        tensor("patch_embed.proj.weight", WIDTH, 3, 8, 8);
-        tensor("patch_embed.proj.bias", WIDTH);
-        for (int i = 0; i < 2; i++) {
-            String layer = "blocks.%d.".formatted(i);
-            norm(layer + "norm1");
-            linear(layer + "attn.qkv", 3 * WIDTH, WIDTH);
-            linear(layer + "attn.proj", WIDTH, WIDTH);
-            norm(layer + "norm2");
-            linear(layer + "mlp.fc1", 10, WIDTH);
-            linear(layer + "mlp.fc2", WIDTH, 10);
-        }
-    }
-
-    private void linear(String name, int outputs, int inputs) {
-        tensor(name + ".weight", outputs, inputs);
-        tensor(name + ".bias", outputs);
-    }
-
-    private void norm(String name) {
-        tensor(name + ".weight", WIDTH);
-        tensor(name + ".bias", WIDTH);
-    }
-
-    private void tensor(String name, long... shape) {
-        int count = 1;
-        for (long length : shape) {
-            count *= (int) length;
-        }
-        float[] elements = new float[count];
-        for (int i = 0; i < count; i++) {
-            elements[i] = (float) random.nextGaussian();
-        }
-        weights.add(prefix + name, elements, shape);
-    }
-
     private long bytes(String architecture, String fields) throws IOException {
-        weights.write(folder.resolve("model.safetensors"));
+        Files.write(folder.resolve("model.safetensors"), weights.bytes());
         Files.writeString(folder.resolve("config.json"), """
                 {'architecture': '%s', 'num_classes': 3, 'pretrained_cfg': {'input_size': [3, 16, 16]}, %s}
                 """.formatted(architecture, fields)

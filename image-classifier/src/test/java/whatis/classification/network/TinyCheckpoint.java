@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
 
 /**
@@ -23,21 +24,21 @@ import whatis.classification.torchscript.StorageType;
  * @param seed of the weights
  * @param deviation of the weights
  */
-public record TinyCheckpoint(JsonObject config, Size input, String dtype, long seed, double deviation) {
+public record TinyCheckpoint(JsonObject config, ImageSize input, String dtype, long seed, double deviation) {
 
     /** Keeps logits apart without saturating anything. */
     private static final double DEVIATION = 0.2;
 
     /** Returns a model with all dimensions different, so that a mix-up shows, and seven labels. */
     public static TinyCheckpoint of(String modelType) {
-        return of(new Size(32, 40), """
+        return of(new ImageSize(40, 32), """
                 {"model_type": "%s", "hidden_size": 36, "num_hidden_layers": 2, "num_attention_heads": 3,
                  "intermediate_size": 80, "layer_norm_eps": 1e-6, "image_size": [32, 40], "patch_size": 8}
                 """.formatted(modelType)).withLabels(names(7));
     }
 
     /** Returns a model of some configuration. */
-    public static TinyCheckpoint of(Size input, String config) {
+    public static TinyCheckpoint of(ImageSize input, String config) {
         return new TinyCheckpoint(JsonParser.parseString(config).getAsJsonObject(), input, "F32", 1, DEVIATION);
     }
 
@@ -59,7 +60,7 @@ public record TinyCheckpoint(JsonObject config, Size input, String dtype, long s
     /** Returns the same for square pictures of another size. */
     public TinyCheckpoint withImageSize(int side) {
         TinyCheckpoint resized = with("image_size", Integer.toString(side));
-        return new TinyCheckpoint(resized.config, new Size(side, side), dtype, seed, deviation);
+        return new TinyCheckpoint(resized.config, ImageSize.square(side), dtype, seed, deviation);
     }
 
     public TinyCheckpoint withType(String dtype) {
@@ -85,16 +86,30 @@ public record TinyCheckpoint(JsonObject config, Size input, String dtype, long s
     /** Writes the three files into a folder, which is created where it doesn't exist. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("config.json"), config.toString());
-        Files.writeString(folder.resolve("preprocessor_config.json"), """
-                {"image_processor_type": "ViTImageProcessor", "size": {"height": %d, "width": %d}}
-                """.formatted(input.height(), input.width()));
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Returns the three files by name. */
+    Map<String, byte[]> files() {
         RandomWeights weights = new RandomWeights(dtype, seed, deviation);
-        JsonFields fields = JsonFields.parse(
-                "config.json", new ByteArrayInputStream(config.toString().getBytes(StandardCharsets.UTF_8)));
+        JsonFields fields = JsonFields.parse("config.json", new ByteArrayInputStream(utf8(config.toString())));
         Architectures.of(fields)
                 .forward(fields, input, labels())
                 .logits(new Graph(StorageType.FLOAT, input), new Layers(weights));
-        weights.write(folder.resolve("model.safetensors"));
+        return Map.of(
+                "config.json",
+                utf8(config.toString()),
+                "preprocessor_config.json",
+                utf8("""
+                {"image_processor_type": "ViTImageProcessor", "size": {"height": %d, "width": %d}}
+                """.formatted(input.height(), input.width())),
+                "model.safetensors",
+                weights.bytes());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

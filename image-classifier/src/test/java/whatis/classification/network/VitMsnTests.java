@@ -3,13 +3,13 @@ package whatis.classification.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import whatis.classification.checkpoint.Size;
+import whatis.classification.image.ImageSize;
 
 class VitMsnTests {
 
     @Test
     void configWhenEmptyHasTheDefaultsOfTransformers() {
-        AskedTensors asked = new AskedTensors(new Size(224, 224), "{'model_type': 'vit_msn'}");
+        AskedTensors asked = new AskedTensors(ImageSize.square(224), "{'model_type': 'vit_msn'}");
         assertThat(asked.shape("vit.embeddings.position_embeddings")).containsExactly(1, 197, 768);
         assertThat(asked.shape("vit.encoder.layer.11.intermediate.dense.weight"))
                 .containsExactly(3072, 768);
