@@ -1,0 +1,100 @@
+package whatis.image.jpeg;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import whatis.image.raster.DecodeBudget;
+
+/** Decodes the scans of a picture, or begins to, where there is only one. */
+final class ScanDecoder {
+
+    private final byte[] file;
+    private final SegmentParser segments;
+    private final FrameHeader frame;
+
+    /** The table of each component at its first scan; all zeros where it has none. */
+    private final int[][] quantization;
+
+    private final boolean[] begun;
+
+    /** @param segments where the first scan's header has just been read */
+    ScanDecoder(byte[] file, SegmentParser segments) {
+        this.file = file;
+        this.segments = segments;
+        this.frame = segments.frame();
+        int count = frame.components().size();
+        this.quantization = new int[count][];
+        this.begun = new boolean[count];
+        Arrays.setAll(quantization, c -> BlockBatch.placed(new int[HuffmanTable.COEFFICIENTS]));
+    }
+
+    /** Tells whether the blocks of a picture must be kept until all its scans are decoded. */
+    static boolean isBuffered(FrameHeader frame, ScanHeader first) {
+        return frame.progressive()
+                || first.components().length < frame.components().size();
+    }
+
+    /** Decodes what must be before the first block is complete. */
+    BlockSource decode(ScanHeader first, DecodeBudget budget) {
+        if (isBuffered(frame, first)) {
+            List<CoefficientPlane> planes =
+                    frame.components().stream().map(CoefficientPlane::create).toList();
+            for (ScanHeader scan = first; scan != null; scan = segments.nextScan()) {
+                decode(scan, planes, budget);
+            }
+            return new CoefficientFeed(planes, quantization);
+        }
+        latchQuantization(first);
+        DecoderTables tables = segments.tables();
+        return new SequentialScan(
+                frame,
+                new ScanBits(file, segments.position()),
+                tables.restartInterval(),
+                dcTables(first),
+                acTables(first),
+                quantization);
+    }
+
+    private void decode(ScanHeader scan, List<CoefficientPlane> all, DecodeBudget budget) {
+        latchQuantization(scan);
+        List<CoefficientPlane> planes =
+                Arrays.stream(scan.components()).mapToObj(all::get).toList();
+        ScanBits bits = new ScanBits(file, segments.position());
+        scan(scan, bits, planes).decode(frame, budget);
+        segments.moveTo(bits.end());
+    }
+
+    private CoefficientScan scan(ScanHeader scan, ScanBits bits, List<CoefficientPlane> planes) {
+        int interval = segments.tables().restartInterval();
+        if (!frame.progressive()) {
+            return new SequentialCoefficientScan(bits, planes, interval, dcTables(scan), acTables(scan));
+        }
+        if (scan.first() == 0) {
+            return scan.high() == 0
+                    ? new DcScan(bits, planes, interval, dcTables(scan), scan.low())
+                    : new DcRefinementScan(bits, planes, interval, scan.low());
+        }
+        HuffmanTable table = acTables(scan)[0];
+        return scan.high() == 0
+                ? new AcScan(bits, planes.get(0), interval, table, scan)
+                : new AcRefinementScan(bits, planes.get(0), interval, table, scan);
+    }
+
+    private HuffmanTable[] dcTables(ScanHeader scan) {
+        return IntStream.of(scan.dcTables()).mapToObj(segments.tables()::dc).toArray(HuffmanTable[]::new);
+    }
+
+    private HuffmanTable[] acTables(ScanHeader scan) {
+        return IntStream.of(scan.acTables()).mapToObj(segments.tables()::ac).toArray(HuffmanTable[]::new);
+    }
+
+    private void latchQuantization(ScanHeader scan) {
+        for (int component : scan.components()) {
+            if (!begun[component]) {
+                begun[component] = true;
+                int slot = frame.components().get(component).quantizationTable();
+                quantization[component] = BlockBatch.placed(segments.tables().quantization(slot));
+            }
+        }
+    }
+}
