@@ -1,15 +1,18 @@
 package whatis.image.jpeg;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import whatis.image.raster.DecodeBudget;
 
 /** Dequantizes the coefficients in memory and puts them into the batches of a {@link BlockStore}. */
 final class CoefficientFeed implements BlockSource {
 
     private static final int STEPS_PER_BLOCK = 40;
+    private static final int STEPS_PER_SMOOTHED_BLOCK = 400;
 
     private final List<CoefficientPlane> planes;
     private final int[][] quantization;
+    private final @Nullable BlockSmoothing smoothing;
     private int mcuRow;
 
     /**
@@ -17,8 +20,10 @@ final class CoefficientFeed implements BlockSource {
      *
      * @param planes those of the frame's components, in its order
      * @param quantization for each component its table as of {@link BlockBatch#placed}
+     * @param smoothing what estimates missing coefficients, if any are
      */
-    CoefficientFeed(List<CoefficientPlane> planes, int[][] quantization) {
+    CoefficientFeed(List<CoefficientPlane> planes, int[][] quantization, @Nullable BlockSmoothing smoothing) {
+        this.smoothing = smoothing;
         this.planes = planes;
         this.quantization = quantization;
     }
@@ -29,13 +34,15 @@ final class CoefficientFeed implements BlockSource {
             CoefficientPlane plane = planes.get(c);
             int vertical = plane.component().vertical();
             for (int row = 0; row < vertical; row++) {
-                budget.work((long) STEPS_PER_BLOCK * plane.component().paddedBlocksAcross());
-                row(
-                        store,
-                        c,
-                        plane.rows()[mcuRow * vertical + row],
-                        plane.present()[mcuRow * vertical + row],
-                        store.address(c, 0, rowOfBand * vertical + row));
+                int blockRow = mcuRow * vertical + row;
+                int address = store.address(c, 0, rowOfBand * vertical + row);
+                if (smoothing == null) {
+                    budget.work((long) STEPS_PER_BLOCK * plane.component().paddedBlocksAcross());
+                    row(store, c, plane.rows()[blockRow], plane.present()[blockRow], address);
+                } else {
+                    budget.work((long) STEPS_PER_SMOOTHED_BLOCK * plane.component().paddedBlocksAcross());
+                    row(store, c, smoothing.row(c, blockRow), smoothing.present(c), address);
+                }
             }
         }
         mcuRow++;
@@ -61,7 +68,8 @@ final class CoefficientFeed implements BlockSource {
                 int lane = batch.count;
                 for (long left = present[block] | 1; left != 0; left &= left - 1) {
                     int k = Long.numberOfTrailingZeros(left);
-                    batch.coefficients[places[k + 1] + lane] = coefficients[from + k] * factors[k + 1];
+                    int dequantized = coefficients[from + k] * factors[k + 1];
+                    batch.coefficients[places[k + 1] + lane] = (short) dequantized;
                 }
                 batch.address[lane] = address;
                 batch.component[lane] = component;

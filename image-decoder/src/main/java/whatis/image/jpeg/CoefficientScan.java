@@ -12,6 +12,8 @@ abstract class CoefficientScan {
     private final List<CoefficientPlane> planes;
     private final int restartInterval;
     private int mcusToRestart;
+    private int mcuRow;
+    private int lastGoodMcuRow;
 
     /** @param planes those of the scan's components, in its order */
     CoefficientScan(ScanBits bits, List<CoefficientPlane> planes, int restartInterval) {
@@ -34,11 +36,13 @@ abstract class CoefficientScan {
             FrameComponent component = plane.component();
             for (int row = 0; row < component.blocksDown(); row++) {
                 budget.work((long) STEPS_PER_BLOCK * component.blocksAcross());
+                mcuRow = row / component.vertical();
                 row(plane.rows()[row], plane.present()[row], component.blocksAcross());
             }
         } else {
             for (int row = 0; row < frame.mcusDown(); row++) {
                 budget.work((long) STEPS_PER_BLOCK * planes.size() * frame.mcusAcross());
+                mcuRow = row;
                 for (int column = 0; column < frame.mcusAcross(); column++) {
                     mcu(row, column);
                 }
@@ -77,6 +81,9 @@ abstract class CoefficientScan {
 
     /** Makes the bits of the next MCU ready, over a restart where one is due. */
     final void beginMcu() {
+        if (!bits.insufficient) {
+            lastGoodMcuRow = mcuRow;
+        }
         if (restartInterval != 0) {
             if (mcusToRestart == 0) {
                 bits.restart();
@@ -88,5 +95,10 @@ abstract class CoefficientScan {
         if (bits.position > bits.slideAt) {
             bits.slide();
         }
+    }
+
+    /** Returns in which row of the frame's MCUs data ended, the last row if they didn't. */
+    final int lastGoodMcuRow() {
+        return lastGoodMcuRow;
     }
 }

@@ -1,5 +1,8 @@
 package whatis.image.jpeg;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The inverse transform of libjpeg's jidctint.c, its constants and rounding, over blocks side by side (Loeffler, Ligtenberg
  * and Moschytz, 1989). Samples come out in ints, four packed into each.
@@ -33,7 +36,15 @@ final class InverseDct {
     /** Rounds, and moves samples from around 0 to around 128. */
     private static final int ROW_ROUNDING = (1 << 17) + (128 << 18);
 
+    /** Where the absolute values of a block's coefficients sum up to less, nothing overflows 16 bits, see below. */
+    private static final int LARGEST_SUM = Short.MAX_VALUE * 2048 / 11363 - 50;
+
     private final int[] work = new int[HuffmanTable.COEFFICIENTS * LANES];
+    private final int[] sums = new int[LANES];
+    private final List<LargeBlock> largeBlocks = new ArrayList<>();
+
+    /** A block, its coefficients taken out row by row, that has to be transformed alone. */
+    private record LargeBlock(int lane, int[] coefficients) {}
 
     /**
      * Transforms the blocks of a batch.
@@ -45,6 +56,7 @@ final class InverseDct {
     int[] transform(BlockBatch batch, boolean evenOdd) {
         int[] coefficients = batch.coefficients;
         int count = batch.count;
+        findLargeBlocks(coefficients, count);
         if (count > LANES / 2) {
             columns(coefficients, 0, ROW);
         } else {
@@ -62,7 +74,63 @@ final class InverseDct {
                 packHalves(work, from, from + count, Opaque.two8);
             }
         }
+        for (LargeBlock large : largeBlocks) {
+            SaturatingDct.transform(large.coefficients());
+            pack(large, evenOdd);
+        }
         return work;
+    }
+
+    /**
+     * Takes out blocks with which libjpeg-turbo's vector code could overflow 16 bits. No coefficient counts for more than
+     * 11363 / 2048 of itself in the first pass, so their sum limits what comes out, and any sum of it in the second.
+     */
+    private void findLargeBlocks(int[] coefficients, int count) {
+        largeBlocks.clear();
+        for (int row = 0; row < LENGTH; row++) {
+            sumRow(coefficients, work, row * ROW, row * ROW + count, Opaque.zero);
+        }
+        sumRows(work, sums, count, Opaque.zero);
+        for (int lane = 0; lane < count; lane++) {
+            if (sums[lane] > LARGEST_SUM) {
+                int[] block = new int[HuffmanTable.COEFFICIENTS];
+                for (int i = 0; i < block.length; i++) {
+                    block[i] = coefficients[i * LANES + lane];
+                }
+                largeBlocks.add(new LargeBlock(lane, block));
+            }
+        }
+    }
+
+    /** Adds up absolute values; {@code - ~x} adds one more than x, but becomes vectors. */
+    private static void sumRow(int[] a, int[] w, int from, int to, int zero) {
+        for (int i = from; i < to; i++) {
+            int left = (Math.abs(a[i]) - ~Math.abs(a[i + LANES])) ^ zero;
+            int middle = (left - ~Math.abs(a[i + LANES2]) - ~Math.abs(a[i + LANES3])) ^ zero;
+            int right = (middle - ~Math.abs(a[i + LANES4]) - ~Math.abs(a[i + LANES5])) ^ zero;
+            w[i] = (right - ~Math.abs(a[i + LANES6]) - ~Math.abs(a[i + LANES7])) ^ zero;
+        }
+    }
+
+    private static void sumRows(int[] w, int[] sums, int to, int zero) {
+        for (int i = 0; i < to; i++) {
+            int upper = (w[i] - ~w[i + ROW] - ~w[i + ROW2] - ~w[i + ROW3]) ^ zero;
+            sums[i] = (upper - ~w[i + ROW4] - ~w[i + ROW5] - ~w[i + ROW6] - ~w[i + ROW7]) ^ zero;
+        }
+    }
+
+    private void pack(LargeBlock large, boolean evenOdd) {
+        int step = evenOdd ? 2 : 1;
+        for (int row = 0; row < LENGTH; row++) {
+            for (int half = 0; half < 2; half++) {
+                int from = row * LENGTH + (evenOdd ? half : LENGTH / 2 * half);
+                int packed = 0;
+                for (int sample = 3; sample >= 0; sample--) {
+                    packed = packed << Byte.SIZE | large.coefficients()[from + sample * step];
+                }
+                work[row * ROW + half * LANES + large.lane()] = packed;
+            }
+        }
     }
 
     private void columns(int[] coefficients, int from, int to) {

@@ -3,6 +3,7 @@ package whatis.image.jpeg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import whatis.image.raster.DecodeBudget;
 
 /** Decodes the scans of a picture, or begins to, where there is only one. */
@@ -39,10 +40,7 @@ final class ScanDecoder {
         if (isBuffered(frame, first)) {
             List<CoefficientPlane> planes =
                     frame.components().stream().map(CoefficientPlane::create).toList();
-            for (ScanHeader scan = first; scan != null; scan = segments.nextScan()) {
-                decode(scan, planes, budget);
-            }
-            return new CoefficientFeed(planes, quantization);
+            return new CoefficientFeed(planes, quantization, decodeAll(first, planes, budget));
         }
         latchQuantization(first);
         DecoderTables tables = segments.tables();
@@ -55,13 +53,29 @@ final class ScanDecoder {
                 quantization);
     }
 
-    private void decode(ScanHeader scan, List<CoefficientPlane> all, DecodeBudget budget) {
+    /** Decodes all scans and returns what smooths the picture, if they left something out. */
+    private @Nullable BlockSmoothing decodeAll(
+            ScanHeader first, List<CoefficientPlane> planes, DecodeBudget budget) {
+        Progression progression = new Progression(planes.size());
+        int lastGoodMcuRow = 0;
+        for (ScanHeader scan = first; scan != null; scan = segments.nextScan()) {
+            progression.begin(scan);
+            lastGoodMcuRow = decode(scan, planes, budget);
+        }
+        return frame.progressive()
+                ? BlockSmoothing.of(planes, quantization, progression, lastGoodMcuRow, frame.mcusDown())
+                : null;
+    }
+
+    private int decode(ScanHeader scan, List<CoefficientPlane> all, DecodeBudget budget) {
         latchQuantization(scan);
         List<CoefficientPlane> planes =
                 Arrays.stream(scan.components()).mapToObj(all::get).toList();
         ScanBits bits = new ScanBits(file, segments.position());
-        scan(scan, bits, planes).decode(frame, budget);
+        CoefficientScan decoder = scan(scan, bits, planes);
+        decoder.decode(frame, budget);
         segments.moveTo(bits.end());
+        return decoder.lastGoodMcuRow();
     }
 
     private CoefficientScan scan(ScanHeader scan, ScanBits bits, List<CoefficientPlane> planes) {

@@ -149,7 +149,7 @@ final class SequentialScan implements BlockSource {
         int lane = batch.count;
         int[] places = BlockBatch.PLACES;
         int[] coefficients = batch.coefficients;
-        coefficients[lane] = (short) dc * factors[1];
+        coefficients[lane] = (short) ((short) dc * factors[1]);
         // The index of the coefficient from bit 8 on, and below it how many of the buffer's 64 bits are used: one sum a
         // symbol.
         int state = 1 << 8 | Long.SIZE - bits.available;
@@ -169,7 +169,7 @@ final class SequentialScan implements BlockSource {
                     int value = (int) ((rest ^ negative) >>> 1 >>> (entry >>> 16));
                     value = (value ^ (int) negative) - (int) negative;
                     int k = state >>> 8;
-                    coefficients[places[k] + lane] = value * factors[k];
+                    coefficients[places[k] + lane] = (short) (value * factors[k]);
                 }
                 entry = entries[(int) (buffer >>> HuffmanTable.LOOKUP_SHIFT)];
             }
@@ -226,7 +226,7 @@ final class SequentialScan implements BlockSource {
         int size = symbol & 15;
         if (size != 0) {
             k += run + 1;
-            coefficients[BlockBatch.PLACES[k] + lane] = bits.number(size) * factors[k];
+            coefficients[BlockBatch.PLACES[k] + lane] = (short) (bits.number(size) * factors[k]);
         } else {
             k += run == 15 ? run + 1 : HuffmanTable.COEFFICIENTS;
         }
