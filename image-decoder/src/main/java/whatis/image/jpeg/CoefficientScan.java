@@ -23,11 +23,14 @@ abstract class CoefficientScan {
         this.mcusToRestart = restartInterval;
     }
 
-    /** Decodes one block. */
-    abstract void block(int componentOfScan, short[] coefficients, int from, long[] present, int block);
-
     /** Forgets what carries over from block to block. */
     abstract void reset();
+
+    /** Decodes a row of blocks of the only component. */
+    abstract void row(short[] coefficients, long[] present, int blocks);
+
+    /** Decodes one block of several components. */
+    abstract void block(int componentOfScan, short[] coefficients, int from, long[] present, int block);
 
     /** Decodes the scan; where it has one component its blocks come row by row, else MCU by MCU. */
     final void decode(FrameHeader frame, DecodeBudget budget) {
@@ -36,13 +39,13 @@ abstract class CoefficientScan {
             FrameComponent component = plane.component();
             for (int row = 0; row < component.blocksDown(); row++) {
                 budget.work((long) STEPS_PER_BLOCK * component.blocksAcross());
-                mcuRow = row / component.vertical();
+                beginRow(row / component.vertical());
                 row(plane.rows()[row], plane.present()[row], component.blocksAcross());
             }
         } else {
             for (int row = 0; row < frame.mcusDown(); row++) {
                 budget.work((long) STEPS_PER_BLOCK * planes.size() * frame.mcusAcross());
-                mcuRow = row;
+                beginRow(row);
                 for (int column = 0; column < frame.mcusAcross(); column++) {
                     mcu(row, column);
                 }
@@ -50,14 +53,10 @@ abstract class CoefficientScan {
         }
     }
 
-    /** Decodes a row of blocks of the only component. */
-    void row(short[] coefficients, long[] present, int blocks) {
-        for (int block = 0; block < blocks; block++) {
-            beginMcu();
-            if (!bits.insufficient) {
-                block(0, coefficients, block * HuffmanTable.COEFFICIENTS, present, block);
-                bits.checkEnd(bits.position, bits.available);
-            }
+    private void beginRow(int row) {
+        mcuRow = row;
+        if (!bits.insufficient) {
+            lastGoodMcuRow = row;
         }
     }
 
@@ -79,12 +78,17 @@ abstract class CoefficientScan {
         bits.checkEnd(bits.position, bits.available);
     }
 
+    /** Tells whether {@link #beginMcu} has something to do; it may be called without asking. */
+    final boolean isMcuToBegin(int position) {
+        return restartInterval != 0 || position > bits.slideAt;
+    }
+
     /** Makes the bits of the next MCU ready, over a restart where one is due. */
     final void beginMcu() {
-        if (!bits.insufficient) {
-            lastGoodMcuRow = mcuRow;
-        }
         if (restartInterval != 0) {
+            if (!bits.insufficient) {
+                lastGoodMcuRow = mcuRow;
+            }
             if (mcusToRestart == 0) {
                 bits.restart();
                 reset();

@@ -3,7 +3,7 @@ package whatis.image.jpeg;
 import java.util.List;
 
 /** A progressive scan that adds one bit to each DC coefficient. */
-final class DcRefinementScan extends CoefficientScan {
+final class DcRefinementScan extends BlockScan {
 
     private final int low;
 

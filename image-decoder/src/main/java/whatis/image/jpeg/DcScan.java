@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A progressive scan of DC coefficients, the first one. */
-final class DcScan extends CoefficientScan {
+final class DcScan extends BlockScan {
 
     private final HuffmanTable[] tables;
     private final int[] predictions;

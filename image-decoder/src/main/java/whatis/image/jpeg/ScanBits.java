@@ -203,6 +203,13 @@ final class ScanBits {
 
     // ---- for what need not be fast
 
+    /** Takes back what a decoder kept in local variables. */
+    void save(long buffer, int available, int position) {
+        this.buffer = buffer;
+        this.available = available;
+        this.position = position;
+    }
+
     /** Makes at least 56 bits available. */
     void refill() {
         buffer |= (long) LONG.get(window, position) >>> available;

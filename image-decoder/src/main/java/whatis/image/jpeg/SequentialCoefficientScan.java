@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A sequential scan of some of the components, or one whose blocks don't come in the order of rows. */
-final class SequentialCoefficientScan extends CoefficientScan {
+final class SequentialCoefficientScan extends BlockScan {
 
     private final HuffmanTable[] dcTables;
     private final HuffmanTable[] acTables;
