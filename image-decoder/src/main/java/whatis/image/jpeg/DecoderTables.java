@@ -11,10 +11,24 @@ final class DecoderTables {
     private static final int SLOTS = 4;
     private static final int AC = 0x10;
 
-    private final @Nullable HuffmanSpec[] dc = {StandardTables.LUMA_DC, StandardTables.CHROMA_DC, null, null};
-    private final @Nullable HuffmanSpec[] ac = {StandardTables.LUMA_AC, StandardTables.CHROMA_AC, null, null};
+    private final @Nullable HuffmanSpec[] dc = new HuffmanSpec[SLOTS];
+    private final @Nullable HuffmanSpec[] ac = new HuffmanSpec[SLOTS];
     private final Map<Integer, int[]> quantization = new HashMap<>();
     private int restartInterval;
+
+    /** Puts the typical tables where there are none, as libjpeg does before a sequential picture. */
+    void addStandardHuffman() {
+        addWhereMissing(dc, StandardTables.LUMA_DC, StandardTables.CHROMA_DC);
+        addWhereMissing(ac, StandardTables.LUMA_AC, StandardTables.CHROMA_AC);
+    }
+
+    private static void addWhereMissing(@Nullable HuffmanSpec[] specs, HuffmanSpec... standard) {
+        for (int slot = 0; slot < standard.length; slot++) {
+            if (specs[slot] == null) {
+                specs[slot] = standard[slot];
+            }
+        }
+    }
 
     void readHuffman(Bytes segment) {
         while (segment.remaining() > 0) {

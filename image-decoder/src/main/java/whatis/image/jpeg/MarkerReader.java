@@ -7,9 +7,11 @@ final class MarkerReader {
 
     private final byte[] file;
     private int position;
+    private int end;
 
     MarkerReader(byte[] file) {
         this.file = file;
+        this.end = file.length;
     }
 
     int position() {
@@ -20,16 +22,21 @@ final class MarkerReader {
         this.position = position;
     }
 
+    /** Takes the file for no longer than this. */
+    void endAt(int end) {
+        this.end = Math.min(file.length, end);
+    }
+
     /** Returns the second byte of the next marker and moves behind it; {@link Marker#NONE} at the end of the file. */
     int next() {
         while (true) {
-            while (position < file.length && file[position] != -1) {
+            while (position < end && file[position] != -1) {
                 position++;
             }
-            while (position < file.length && file[position] == -1) {
+            while (position < end && file[position] == -1) {
                 position++;
             }
-            if (position >= file.length) {
+            if (position >= end) {
                 return Marker.NONE;
             }
             int code = file[position++] & 0xff;
@@ -39,17 +46,32 @@ final class MarkerReader {
         }
     }
 
+    /** Tells whether the segment whose length comes next is there as a whole. */
+    boolean hasSegment() {
+        return end - position >= Short.BYTES && new Bytes(file, position, end).unsignedShort() <= end - position;
+    }
+
     /** Returns the content of the segment whose length comes next, and moves behind it. */
     Bytes segment() {
-        Bytes rest = new Bytes(file, position, file.length);
-        int length = rest.unsignedShort();
-        if (length < 2) {
+        int start = position + Short.BYTES;
+        int length = new Bytes(file, position, end).unsignedShort();
+        if (length < Short.BYTES) {
             throw new MalformedImageException("a segment has the length " + length + ", at byte " + position);
         }
-        if (length - 2 > rest.remaining()) {
+        if (!hasSegment()) {
             throw new MalformedImageException("the file ends within a segment that begins at byte " + position);
         }
         position += length;
-        return new Bytes(file, rest.position(), position);
+        return new Bytes(file, start, position);
+    }
+
+    /** Does the same for a segment that need not be read; one that is too short to hold its length is taken for empty. */
+    Bytes optionalSegment() {
+        int start = position + Short.BYTES;
+        if (new Bytes(file, position, end).unsignedShort() >= Short.BYTES) {
+            return segment();
+        }
+        position = start;
+        return new Bytes(file, start, start);
     }
 }

@@ -19,17 +19,37 @@ final class SaturatingDct {
      * @param block coefficients row by row, each of 16 bits; then samples 0 to 255
      */
     static void transform(int[] block) {
-        for (int column = 0; column < LENGTH; column++) {
-            pass(block, column, LENGTH, COLUMN_SHIFT);
-        }
-        for (int i = 0; i < block.length; i++) {
-            block[i] = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, block[i]));
+        if (hasOneRow(block)) {
+            spreadRow(block);
+        } else {
+            for (int column = 0; column < LENGTH; column++) {
+                pass(block, column, LENGTH, COLUMN_SHIFT);
+            }
+            for (int i = 0; i < block.length; i++) {
+                block[i] = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, block[i]));
+            }
         }
         for (int row = 0; row < LENGTH; row++) {
             pass(block, row * LENGTH, 1, ROW_SHIFT);
         }
         for (int i = 0; i < block.length; i++) {
             block[i] = Math.max(-CENTRE, Math.min(CENTRE - 1, block[i])) + CENTRE;
+        }
+    }
+
+    private static boolean hasOneRow(int[] block) {
+        for (int i = LENGTH; i < block.length; i++) {
+            if (block[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the way that is shorter where columns are even, on which numbers wrap instead of being cut. */
+    private static void spreadRow(int[] block) {
+        for (int i = block.length - 1; i >= 0; i--) {
+            block[i] = (short) (block[i % LENGTH] << 2);
         }
     }
 

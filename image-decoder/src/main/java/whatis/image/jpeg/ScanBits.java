@@ -201,6 +201,11 @@ final class ScanBits {
         return marker == Marker.NONE ? file.length : filePosition - 2;
     }
 
+    /** Returns about how far the file has been decoded. */
+    int fileProgress() {
+        return filePosition - Math.max(0, filled - position);
+    }
+
     // ---- for what need not be fast
 
     /** Takes back what a decoder kept in local variables. */

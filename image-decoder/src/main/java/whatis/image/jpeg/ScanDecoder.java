@@ -26,6 +26,9 @@ final class ScanDecoder {
         int count = frame.components().size();
         this.quantization = new int[count][];
         this.begun = new boolean[count];
+        if (!frame.progressive()) {
+            segments.tables().addStandardHuffman();
+        }
         Arrays.setAll(quantization, c -> BlockBatch.placed(new int[HuffmanTable.COEFFICIENTS]));
     }
 
@@ -43,11 +46,9 @@ final class ScanDecoder {
             return new CoefficientFeed(planes, quantization, decodeAll(first, planes, budget));
         }
         latchQuantization(first);
-        DecoderTables tables = segments.tables();
         return new SequentialScan(
-                frame,
+                segments,
                 new ScanBits(file, segments.position()),
-                tables.restartInterval(),
                 dcTables(first),
                 acTables(first),
                 quantization);

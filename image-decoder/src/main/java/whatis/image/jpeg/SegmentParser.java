@@ -55,8 +55,43 @@ final class SegmentParser {
         }
     }
 
+    /**
+     * Reads what follows the only scan of a sequential picture. Its pixels are all there by then, so that its end may be
+     * missing; but Pillow has libjpeg look at the rest of the piece of the file that it holds, and refuses what is wrong.
+     *
+     * @param end where that piece ends
+     */
+    void readRest(int position, int end) {
+        markers.moveTo(position);
+        markers.endAt(end);
+        while (true) {
+            int marker = markers.next();
+            if (marker == Marker.EOI || marker == Marker.NONE) {
+                return;
+            }
+            if (marker == Marker.SOS) {
+                throw new MalformedImageException("there is another scan after the one that has all components");
+            }
+            if (isKnown(marker) && !isAlone(marker) && !Marker.isStartOfFrame(marker) && !markers.hasSegment()) {
+                return;
+            }
+            read(marker);
+        }
+    }
+
+    private static boolean isKnown(int marker) {
+        return isAlone(marker)
+                || marker >= Marker.SOF0 && marker <= Marker.DRI && marker != Marker.JPG && marker != Marker.SOI
+                || marker >= Marker.APP0 && marker <= Marker.APP15
+                || marker == Marker.COM;
+    }
+
+    private static boolean isAlone(int marker) {
+        return marker == Marker.TEM || Marker.isRestart(marker);
+    }
+
     private void read(int marker) {
-        if (marker == Marker.TEM || Marker.isRestart(marker)) {
+        if (isAlone(marker)) {
             return;
         }
         if (Marker.isStartOfFrame(marker)) {
@@ -70,12 +105,12 @@ final class SegmentParser {
             case Marker.DHT -> tables.readHuffman(markers.segment());
             case Marker.DQT -> tables.readQuantization(markers.segment());
             case Marker.DRI -> tables.readRestartInterval(markers.segment());
-            case Marker.DAC, Marker.DNL -> markers.segment();
+            case Marker.DAC, Marker.DNL -> markers.optionalSegment();
             default -> {
-                if (marker < Marker.APP0 || marker > Marker.APP15 && marker != Marker.COM) {
+                if (!isKnown(marker)) {
                     throw new MalformedImageException("there is a marker 0x" + Integer.toHexString(marker));
                 }
-                readApplicationData(marker, markers.segment());
+                readApplicationData(marker, markers.optionalSegment());
             }
         }
     }

@@ -43,7 +43,7 @@ final class SequentialCoefficientScan extends BlockScan {
                 break;
             }
         }
-        present[block] = set;
+        present[block] |= set;
     }
 
     @Override

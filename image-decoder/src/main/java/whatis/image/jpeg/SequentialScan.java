@@ -10,6 +10,10 @@ import whatis.image.raster.DecodeBudget;
 final class SequentialScan implements BlockSource {
 
     private static final int STEPS_PER_BLOCK = 100;
+
+    /** Pillow hands a file to libjpeg in pieces of this length. */
+    private static final int PIECE_LENGTH = 1 << 16;
+
     private static final int GREY = 128;
     private static final int END_OF_BLOCK = HuffmanTable.COEFFICIENTS << 8;
 
@@ -17,6 +21,7 @@ final class SequentialScan implements BlockSource {
     private static final int SYMBOLS_PER_REFILL = 2;
 
     private final FrameHeader frame;
+    private final SegmentParser segments;
     private final ScanBits bits;
     private final int restartInterval;
     private final int[] predictions = new int[4];
@@ -35,20 +40,21 @@ final class SequentialScan implements BlockSource {
     /**
      * Begins the scan.
      *
+     * @param segments where the scan's header has just been read
      * @param dc for each component of the frame its table
      * @param ac for each component of the frame its table
      * @param quantization for each component of the frame its table as of {@link BlockBatch#placed}
      */
     SequentialScan(
-            FrameHeader frame,
+            SegmentParser segments,
             ScanBits bits,
-            int restartInterval,
             HuffmanTable[] dc,
             HuffmanTable[] ac,
             int[][] quantization) {
-        this.frame = frame;
+        this.frame = segments.frame();
+        this.segments = segments;
         this.bits = bits;
-        this.restartInterval = restartInterval;
+        this.restartInterval = segments.tables().restartInterval();
         this.mcusToRestart = restartInterval;
         this.blocks = frame.components().stream()
                 .mapToInt(of -> of.horizontal() * of.vertical())
@@ -125,7 +131,8 @@ final class SequentialScan implements BlockSource {
 
     @Override
     public void end() {
-        bits.end();
+        int progress = bits.fileProgress();
+        segments.readRest(bits.end(), progress - progress % PIECE_LENGTH + PIECE_LENGTH);
     }
 
     private void block(BlockStore store, int b) {
