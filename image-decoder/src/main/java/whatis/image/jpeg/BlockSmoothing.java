@@ -97,9 +97,8 @@ final class BlockSmoothing {
         CoefficientPlane plane = planes.get(component);
         int vertical = plane.component().vertical();
         int mcuRow = row / vertical;
-        int[] missing = mcuRow > lastGoodMcuRow
-                ? progression.missingBitsBefore(component)
-                : progression.missingBits(component);
+        int[] missing =
+                mcuRow > lastGoodMcuRow ? progression.missingBitsBefore(component) : progression.missingBits(component);
         boolean alone = true;
         for (int k = 1; k < Progression.COEFFICIENTS; k++) {
             alone &= missing[k] == Progression.UNKNOWN;

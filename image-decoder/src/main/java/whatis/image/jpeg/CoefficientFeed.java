@@ -40,7 +40,8 @@ final class CoefficientFeed implements BlockSource {
                     budget.work((long) STEPS_PER_BLOCK * plane.component().paddedBlocksAcross());
                     row(store, c, plane.rows()[blockRow], plane.present()[blockRow], address);
                 } else {
-                    budget.work((long) STEPS_PER_SMOOTHED_BLOCK * plane.component().paddedBlocksAcross());
+                    budget.work(
+                            (long) STEPS_PER_SMOOTHED_BLOCK * plane.component().paddedBlocksAcross());
                     row(store, c, smoothing.row(c, blockRow), smoothing.present(c), address);
                 }
             }

@@ -47,16 +47,11 @@ final class ScanDecoder {
         }
         latchQuantization(first);
         return new SequentialScan(
-                segments,
-                new ScanBits(file, segments.position()),
-                dcTables(first),
-                acTables(first),
-                quantization);
+                segments, new ScanBits(file, segments.position()), dcTables(first), acTables(first), quantization);
     }
 
     /** Decodes all scans and returns what smooths the picture, if they left something out. */
-    private @Nullable BlockSmoothing decodeAll(
-            ScanHeader first, List<CoefficientPlane> planes, DecodeBudget budget) {
+    private @Nullable BlockSmoothing decodeAll(ScanHeader first, List<CoefficientPlane> planes, DecodeBudget budget) {
         Progression progression = new Progression(planes.size());
         int lastGoodMcuRow = 0;
         for (ScanHeader scan = first; scan != null; scan = segments.nextScan()) {

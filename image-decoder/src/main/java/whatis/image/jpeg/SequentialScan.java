@@ -45,12 +45,7 @@ final class SequentialScan implements BlockSource {
      * @param ac for each component of the frame its table
      * @param quantization for each component of the frame its table as of {@link BlockBatch#placed}
      */
-    SequentialScan(
-            SegmentParser segments,
-            ScanBits bits,
-            HuffmanTable[] dc,
-            HuffmanTable[] ac,
-            int[][] quantization) {
+    SequentialScan(SegmentParser segments, ScanBits bits, HuffmanTable[] dc, HuffmanTable[] ac, int[][] quantization) {
         this.frame = segments.frame();
         this.segments = segments;
         this.bits = bits;

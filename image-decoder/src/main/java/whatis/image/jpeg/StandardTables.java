@@ -3,11 +3,11 @@ package whatis.image.jpeg;
 /** The typical Huffman tables of annex K.3 of ITU-T T.81, which frames of Motion JPEG leave out. */
 final class StandardTables {
 
-    static final HuffmanSpec LUMA_DC = HuffmanSpec.ofHex("00010501010101010100000000000000"
-            + "000102030405060708090a0b");
+    static final HuffmanSpec LUMA_DC =
+            HuffmanSpec.ofHex("00010501010101010100000000000000" + "000102030405060708090a0b");
 
-    static final HuffmanSpec CHROMA_DC = HuffmanSpec.ofHex("00030101010101010101010000000000"
-            + "000102030405060708090a0b");
+    static final HuffmanSpec CHROMA_DC =
+            HuffmanSpec.ofHex("00030101010101010101010000000000" + "000102030405060708090a0b");
 
     static final HuffmanSpec LUMA_AC = HuffmanSpec.ofHex("0002010303020403050504040000017d"
             + "01020300041105122131410613516107227114328191a1082342b1c11552d1f02433627282090a161718191a25262728"
