@@ -38,7 +38,19 @@ public final class ImageDecoder {
      * @throws ImageRejectedException if the header is reason enough not to decode the picture
      */
     public ImageHeader header(byte[] encoded) {
-        return read(encoded, ImageHeader::memory, (image, budget) -> header(ImageFormat.of(encoded), image));
+        return read(encoded, RowSource::memory, (image, budget) -> header(ImageFormat.of(encoded), image));
+    }
+
+    /**
+     * Reads no more than the header, and tells how many bytes {@link #resize} takes at most, the encoded picture and the
+     * result included.
+     *
+     * @param target the size of the result, which is upright
+     * @throws ImageRejectedException if the header is reason enough not to decode the picture
+     */
+    public long memoryToResize(byte[] encoded, ImageSize target, ResamplingFilter filter) {
+        ToLongFunction<RowSource> memory = image -> image.memoryToResize(target, filter);
+        return read(encoded, memory, (image, budget) -> memory.applyAsLong(image));
     }
 
     /**
@@ -49,7 +61,7 @@ public final class ImageDecoder {
      * @throws ImageRejectedException if the picture is to blame; rows may have been handed on before
      */
     public void decode(byte[] encoded, RowSink rows) {
-        read(encoded, ImageHeader::memory, (image, budget) -> {
+        read(encoded, RowSource::memory, (image, budget) -> {
             image.decode(rows, budget);
             return image;
         });
@@ -62,7 +74,7 @@ public final class ImageDecoder {
      * @throws ImageRejectedException if the picture is to blame
      */
     public RgbImage decode(byte[] encoded) {
-        return read(encoded, ImageHeader::memoryToDecode, (image, budget) -> {
+        return read(encoded, image -> header(ImageFormat.of(encoded), image).memoryToDecode(), (image, budget) -> {
             RgbCanvas canvas = new RgbCanvas(image.size());
             image.decode(canvas, budget);
             return image.orientation().apply(canvas.image(), budget);
@@ -77,7 +89,7 @@ public final class ImageDecoder {
      * @throws ImageRejectedException if the picture is to blame
      */
     public RgbImage resize(byte[] encoded, ImageSize target, ResamplingFilter filter) {
-        return read(encoded, header -> header.memoryToResize(target, filter), (image, budget) -> {
+        return read(encoded, image -> image.memoryToResize(target, filter), (image, budget) -> {
             Orientation orientation = image.orientation();
             Resampling resampling = Resampling.of(image.size(), orientation, target, filter, budget);
             return orientation.apply(image.resize(resampling, budget), budget);
@@ -90,14 +102,13 @@ public final class ImageDecoder {
     }
 
     private <T> T read(
-            byte[] encoded, ToLongFunction<ImageHeader> memory, BiFunction<RowSource, DecodeBudget, T> reading) {
+            byte[] encoded, ToLongFunction<RowSource> memory, BiFunction<RowSource, DecodeBudget, T> reading) {
         ImageFormat format = ImageFormat.of(encoded);
         DecodeBudget budget = DecodeBudget.start(limits.decodeBudget());
         try {
             RowSource image = format.open(encoded);
-            ImageHeader header = header(format, image);
-            limits.check(header.size());
-            limits.checkMemory(memory.applyAsLong(header));
+            limits.check(image.size());
+            limits.checkMemory(memory.applyAsLong(image));
             return reading.apply(image, budget);
         } catch (MalformedImageException damage) {
             throw UnreadableImageException.damaged(format, damage);

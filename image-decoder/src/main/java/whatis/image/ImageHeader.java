@@ -2,8 +2,6 @@ package whatis.image;
 
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.Orientation;
-import whatis.image.raster.Resampling;
-import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.RgbImage;
 
 /**
@@ -18,11 +16,6 @@ public record ImageHeader(ImageFormat format, ImageSize size, Orientation orient
     /** Returns the size of the rows as stored. */
     public ImageSize storedSize() {
         return orientation.turned(size);
-    }
-
-    /** Returns the most bytes that {@link ImageDecoder#resize} takes, the encoded picture and the result included. */
-    public long memoryToResize(ImageSize target, ResamplingFilter filter) {
-        return memory + Resampling.memory(storedSize(), orientation, target, filter);
     }
 
     /** Returns the most bytes that {@link ImageDecoder#decode(byte[])} takes, the encoded picture and the result included. */

@@ -13,6 +13,10 @@ import whatis.image.raster.ImageSize;
  */
 public record ImageLimits(long maxPixels, Duration decodeBudget, long maxMemory) {
 
+    /** Accepts 50 million pixels, more than today's telephones take, two seconds, and three fifths of the heap. */
+    public static final ImageLimits DEFAULT = new ImageLimits(
+            50_000_000, Duration.ofSeconds(2), Runtime.getRuntime().maxMemory() / 5 * 3);
+
     private static final long MAX_PIXELS_OF_AN_ARRAY = 700_000_000;
 
     public ImageLimits {

@@ -57,6 +57,22 @@ class PixelsTests {
         assertThat(different).isEmpty();
     }
 
+    /** Generated files of every sampling, script and table. */
+    @Test
+    void pixelsWhenFilesAreGeneratedEqualPillows() throws Exception {
+        PillowComparison comparison = new PillowComparison();
+        String expected = new String(DrawnImages.resource("generated/expected.tsv"), StandardCharsets.UTF_8);
+        List<String> differences = new ArrayList<>();
+        for (String line : expected.lines().toList()) {
+            String[] fields = line.split("\t");
+            byte[] encoded = DrawnImages.resource("generated/" + fields[0]);
+            for (String difference : comparison.differences(encoded, fields)) {
+                differences.add(fields[0] + " " + difference);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
     private static JsonObject files(String json) {
         return JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("files");
     }

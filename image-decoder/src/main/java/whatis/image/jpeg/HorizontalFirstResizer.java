@@ -105,18 +105,18 @@ final class HorizontalFirstResizer implements BandSink {
     private void addChannel(int channel, int parity, int[][] ofColumns, int length) {
         int[] luma = upsampler.luma[parity];
         if (band.isGrey()) {
-            ColorKernels.addGrey(luma, ofColumns, sums, length);
+            HorizontalKernels.addGrey(luma, ofColumns, sums, length);
             return;
         }
         int[][] blue = upsampler.chroma[0][parity];
         int[][] red = upsampler.chroma[1][parity];
         switch (channel) {
             case 0 ->
-                ColorKernels.addRedOrBlue(
+                HorizontalKernels.addRedOrBlue(
                         luma, red, ofColumns, sums, length, ColorKernels.RED_OF_CR, ColorKernels.RED_OFFSET);
-            case 1 -> ColorKernels.addGreen(luma, blue, red, ofColumns, sums, length);
+            case 1 -> HorizontalKernels.addGreen(luma, blue, red, ofColumns, sums, length);
             default ->
-                ColorKernels.addRedOrBlue(
+                HorizontalKernels.addRedOrBlue(
                         luma, blue, ofColumns, sums, length, ColorKernels.BLUE_OF_CB, ColorKernels.BLUE_OFFSET);
         }
     }

@@ -76,6 +76,7 @@ final class HuffmanTable {
     private void enter(int code, int length, int symbol, boolean dc) {
         int spare = LOOKUP_BITS - length;
         for (int rest = 0; rest < 1 << spare; rest++) {
+            // A table with too many codes, which is refused later, runs beyond the end.
             int index = Math.min(code << spare | rest, values.length - 1);
             int run = symbol >> 4;
             int size = symbol & 15;

@@ -5,6 +5,7 @@ import whatis.image.raster.ImageSize;
 import whatis.image.raster.MalformedImageException;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.Resampling;
+import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowSink;
@@ -19,8 +20,8 @@ public final class JpegImage implements RowSource {
     /** Batches, the window over the file, and tables. */
     private static final int FIXED_BYTES = 1 << 20;
 
-    /** Bands, and weights spread over a band's rows. */
-    private static final int BYTES_PER_COLUMN = 1 << 10;
+    /** A band of any sampling, and what a piece of it needs besides. */
+    private static final int BYTES_PER_COLUMN = 1 << 9;
 
     private final byte[] file;
     private final SegmentParser segments;
@@ -70,6 +71,13 @@ public final class JpegImage implements RowSource {
                 + FIXED_BYTES
                 + BYTES_PER_COLUMN * columns
                 + (buffered ? BYTES_PER_BLOCK * frame.blocks() : 0);
+    }
+
+    @Override
+    public long memoryToResize(ImageSize target, ResamplingFilter filter) {
+        int turnedWidth = orientation().turned(target).width();
+        return RowSource.super.memoryToResize(target, filter)
+                + SpreadWeights.memory(filter, size().width(), turnedWidth);
     }
 
     @Override

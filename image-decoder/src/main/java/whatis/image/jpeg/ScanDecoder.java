@@ -9,6 +9,9 @@ import whatis.image.raster.DecodeBudget;
 /** Decodes the scans of a picture, or begins to, where there is only one. */
 final class ScanDecoder {
 
+    /** Tables, and a window over the file. */
+    private static final int STEPS_PER_SCAN = 10_000;
+
     private final byte[] file;
     private final SegmentParser segments;
     private final FrameHeader frame;
@@ -64,6 +67,7 @@ final class ScanDecoder {
     }
 
     private int decode(ScanHeader scan, List<CoefficientPlane> all, DecodeBudget budget) {
+        budget.work(STEPS_PER_SCAN);
         latchQuantization(scan);
         List<CoefficientPlane> planes =
                 Arrays.stream(scan.components()).mapToObj(all::get).toList();

@@ -2,6 +2,8 @@ package whatis.image.jpeg;
 
 import java.util.Arrays;
 import whatis.image.raster.AxisWeights;
+import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.RgbImage;
 
 /**
  * Weights of a horizontal pass for groups of eight pixels: a group counts for up to {@value #MOST_PASSES} times three target
@@ -32,6 +34,17 @@ final class SpreadWeights {
         this.firstTarget = firstTarget;
         this.targetCount = targetCount;
         this.weights = weights;
+    }
+
+    /** Returns how many bytes the weights of an axis take at most, with sums for as many rows as a band has. */
+    static long memory(ResamplingFilter filter, int sourceLength, int targetLength) {
+        long groups = (sourceLength + GROUP - 1) / GROUP + 4;
+        double targets = (double) GROUP * targetLength / sourceLength
+                + 2 * filter.support() * Math.max(1, (double) targetLength / sourceLength)
+                + 1;
+        long passes = Math.min(MOST_PASSES, (long) targets / TARGETS + 1);
+        long sums = 3L * RgbImage.CHANNELS * ROWS * targetLength;
+        return Integer.BYTES * (groups * ROWS * GROUP * TARGETS * passes + sums);
     }
 
     /** Tells whether no group counts for too many targets. */

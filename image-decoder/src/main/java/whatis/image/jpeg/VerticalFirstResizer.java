@@ -89,12 +89,12 @@ final class VerticalFirstResizer implements BandSink {
         for (int parity = 0; parity < 2; parity++) {
             int[] luma = upsampler.luma[parity];
             if (band.isGrey()) {
-                ColorKernels.addRowGrey(luma, a.of(0, parity), b.of(0, parity), weightOfA, weightOfB, groups);
+                VerticalKernels.addGrey(luma, a.of(0, parity), b.of(0, parity), weightOfA, weightOfB, groups);
                 continue;
             }
             int[][] blue = upsampler.chroma[0][parity];
             int[][] red = upsampler.chroma[1][parity];
-            ColorKernels.addRowRedOrBlue(
+            VerticalKernels.addRedOrBlue(
                     luma,
                     red,
                     a.of(0, parity),
@@ -104,8 +104,8 @@ final class VerticalFirstResizer implements BandSink {
                     groups,
                     ColorKernels.RED_OF_CR,
                     ColorKernels.RED_OFFSET);
-            ColorKernels.addRowGreen(luma, blue, red, a.of(1, parity), b.of(1, parity), weightOfA, weightOfB, groups);
-            ColorKernels.addRowRedOrBlue(
+            VerticalKernels.addGreen(luma, blue, red, a.of(1, parity), b.of(1, parity), weightOfA, weightOfB, groups);
+            VerticalKernels.addRedOrBlue(
                     luma,
                     blue,
                     a.of(2, parity),

@@ -42,7 +42,7 @@ public enum ResamplingFilter {
     }
 
     /** Returns how far the filter reaches from its centre, in pixels of the larger of source and target. */
-    double support() {
+    public double support() {
         return support;
     }
 

@@ -13,6 +13,15 @@ public interface RowSource {
     long memory();
 
     /**
+     * Returns how many bytes {@link #resize} takes at most, those of the encoded picture and of the result included.
+     *
+     * @param target the size of the upright result
+     */
+    default long memoryToResize(ImageSize target, ResamplingFilter filter) {
+        return memory() + Resampling.memory(size(), orientation(), target, filter);
+    }
+
+    /**
      * Decodes the picture and hands on its rows as stored.
      *
      * @throws MalformedImageException if the picture is damaged or incomplete
