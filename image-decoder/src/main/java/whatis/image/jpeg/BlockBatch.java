@@ -14,7 +14,7 @@ final class BlockBatch {
     /** Where coefficients in zigzag order lie; index k stands for coefficient k - 1. */
     static final int[] PLACES = places();
 
-    /** The index in {@link #PLACES} runs as far beyond the last coefficient as the longest run, twice. */
+    /** An index runs beyond the last coefficient by a run, or by all coefficients where a block ends. */
     private static final int INDEXES = 144;
 
     final int[] coefficients = new int[HuffmanTable.COEFFICIENTS * LANES];
@@ -28,7 +28,7 @@ final class BlockBatch {
     int count;
 
     private static int[] places() {
-        int[] places = new int[144];
+        int[] places = new int[INDEXES];
         int row = 0;
         int column = 0;
         boolean up = true;
