@@ -1,0 +1,71 @@
+"""Times Pillow and a command beside each other; usage: compare_pillow.py FOLDER PHOTOGRAPH ROUNDS COMMAND...
+
+The command reads the names of files line by line, and answers each with its CPU time in milliseconds.
+"""
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageOps
+
+WARM_UP_ROUNDS = 30
+
+
+def photographs(folder, photograph):
+    """Yields the names and files of photographs of each kind."""
+    picture = Image.open(photograph).convert("RGB")
+    large = picture.resize((4000, 3000), Image.BICUBIC)
+    noise = Image.effect_noise(large.size, 10).convert("RGB")
+    large = ImageChops.add(large, noise, 1, -128)
+    turned = Image.Exif()
+    turned[0x112] = 6
+    kinds = {
+        "12 MP, 4:2:0, quality 75": (large, {"quality": 75}),
+        "12 MP, 4:2:0, quality 90": (large, {"quality": 90}),
+        "12 MP, 4:4:4, quality 90": (large, {"quality": 90, "subsampling": 0}),
+        "12 MP, 4:2:0, quality 75, taken upright": (large, {"quality": 75, "exif": turned}),
+        "12 MP, progressive, quality 75": (large, {"quality": 75, "progressive": True}),
+        "12 MP, progressive, quality 90": (large, {"quality": 90, "progressive": True}),
+        "500 x 375, quality 95": (picture.resize((500, 375), Image.BICUBIC), {"quality": 95}),
+    }
+    for number, (name, (image, options)) in enumerate(kinds.items()):
+        file = folder / f"{number}.jpg"
+        image.save(file, "JPEG", **options)
+        yield name, file
+
+
+def by_pillow(file):
+    start = time.thread_time()
+    with Image.open(file) as image:
+        ImageOps.exif_transpose(image.convert("RGB")).resize((224, 224), Image.BILINEAR)
+    return (time.thread_time() - start) * 1000
+
+
+def main():
+    folder, photograph, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    process = subprocess.Popen(sys.argv[4:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def by_command(file):
+        process.stdin.write(f"{file}\n")
+        process.stdin.flush()
+        return float(process.stdout.readline())
+
+    print("| | size | Pillow | image-decoder | ratio |\n|---|---|---|---|---|")
+    for name, file in photographs(folder, photograph):
+        repeated = 1 if file.stat().st_size > 1_000_000 else 50
+        for _ in range(WARM_UP_ROUNDS * repeated):
+            by_command(file)
+        pillow, command = [], []
+        for _ in range(rounds):
+            pillow.append(sum(by_pillow(file) for _ in range(repeated)) / repeated)
+            command.append(sum(by_command(file) for _ in range(repeated)) / repeated)
+        a, b = statistics.median(pillow), statistics.median(command)
+        print(f"| {name} | {file.stat().st_size / 1e6:.1f} MB | {a:.1f} ms | {b:.1f} ms | {b / a:.2f} |", flush=True)
+    process.stdin.close()
+    process.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+package whatis.image;
+
+/**
+ * Says that a picture is not decoded, and that the picture is to blame. The message is a sentence for whoever sent it; what
+ * a reader had to say is only in the cause.
+ */
+public abstract sealed class ImageRejectedException extends RuntimeException
+        permits ImageTooLargeException, UnreadableImageException, UnsupportedImageFormatException {
+
+    private static final long serialVersionUID = 1L;
+
+    ImageRejectedException(String message) {
+        super(message);
+    }
+
+    ImageRejectedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

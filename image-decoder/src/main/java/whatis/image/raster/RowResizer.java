@@ -1,0 +1,49 @@
+package whatis.image.raster;
+
+/** Resizes a picture while its rows come; keeps as many rows of sums as overlap, and the result. */
+public final class RowResizer implements RowSink {
+
+    private final RgbCanvas canvas;
+    private final HorizontalSums horizontal;
+    private final VerticalSums vertical;
+    private final boolean horizontalFirst;
+    private final int[] samples;
+    private final int[] narrow;
+
+    public RowResizer(Resampling resampling, DecodeBudget budget) {
+        canvas = new RgbCanvas(resampling.target());
+        horizontal = new HorizontalSums(resampling.columns(), budget);
+        horizontalFirst = resampling.horizontalFirst();
+        samples = new int[RgbImage.CHANNELS * resampling.columns().sourceLength()];
+        narrow = new int[RgbImage.CHANNELS * resampling.columns().targetLength()];
+        vertical = horizontalFirst
+                ? new VerticalSums(resampling.rows(), narrow.length, canvas::sums, budget)
+                : new VerticalSums(resampling.rows(), samples.length, this::wideRow, budget);
+    }
+
+    @Override
+    public void row(int y, byte[] rgb) {
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = rgb[i] & 0xff;
+        }
+        if (horizontalFirst) {
+            horizontal.resize(samples, narrow);
+            vertical.add(y, narrow);
+        } else {
+            vertical.add(y, samples);
+        }
+    }
+
+    private void wideRow(int y, int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = AxisWeights.sample(sums[i]);
+        }
+        horizontal.resize(sums, narrow);
+        canvas.samples(y, narrow);
+    }
+
+    /** Returns the resized picture, once all rows have come. */
+    public RgbImage result() {
+        return canvas.image();
+    }
+}

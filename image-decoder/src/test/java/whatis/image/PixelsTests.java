@@ -1,0 +1,90 @@
+package whatis.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.RgbImage;
+
+/** Compares decoded and resized pixels with those of Pillow, whose SHA-256 lie beside the files. */
+class PixelsTests {
+
+    private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(50_000_000, Duration.ofMinutes(1), 1 << 30));
+
+    @Test
+    void pixelsWhenFilesAreDrawnEqualPillows() throws Exception {
+        JsonObject files = files(new String(DrawnImages.resource("formats.json"), StandardCharsets.UTF_8));
+        List<String> different = new ArrayList<>();
+        for (Map.Entry<String, JsonElement> file : files.entrySet()) {
+            if (!equalsPillow(DrawnImages.read(file.getKey()), file.getValue().getAsJsonObject())) {
+                different.add(file.getKey());
+            }
+        }
+        System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
+        assertThat(files.size()).isEqualTo(18);
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    void pixelsWhenFilesAreSharedEqualPillows() throws Exception {
+        Path formats = SharedFiles.path("fixtures/formats");
+        JsonObject files = files(Files.readString(SharedFiles.path("fixtures/pixels.json")));
+        List<String> jpegs = files.keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
+                .toList();
+        List<String> different = new ArrayList<>();
+        for (String jpeg : jpegs) {
+            if (!equalsPillow(Files.readAllBytes(formats.resolve(jpeg)), files.getAsJsonObject(jpeg))) {
+                different.add(jpeg);
+            }
+        }
+        System.out.printf("shared files equal to Pillow: %d of %d%n", jpegs.size() - different.size(), jpegs.size());
+        assertThat(jpegs).hasSize(126);
+        assertThat(different).isEmpty();
+    }
+
+    /** Generated files of every sampling, script and table. */
+    @Test
+    void pixelsWhenFilesAreGeneratedEqualPillows() throws Exception {
+        PillowComparison comparison = new PillowComparison();
+        String expected = new String(DrawnImages.resource("generated/expected.tsv"), StandardCharsets.UTF_8);
+        List<String> differences = new ArrayList<>();
+        for (String line : expected.lines().toList()) {
+            String[] fields = line.split("\t");
+            byte[] encoded = DrawnImages.resource("generated/" + fields[0]);
+            for (String difference : comparison.differences(encoded, fields)) {
+                differences.add(fields[0] + " " + difference);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static JsonObject files(String json) {
+        return JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("files");
+    }
+
+    private boolean equalsPillow(byte[] encoded, JsonObject expected) throws Exception {
+        return sha256(decoder.decode(encoded))
+                        .equals(expected.get("decoded_sha256").getAsString())
+                && sha256(decoder.resize(encoded, new ImageSize(224, 224), ResamplingFilter.BILINEAR))
+                        .equals(expected.get("resized_sha256").getAsString());
+    }
+
+    private static String sha256(RgbImage image) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image.rgb()));
+    }
+}

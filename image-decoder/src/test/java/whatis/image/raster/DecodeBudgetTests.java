@@ -1,0 +1,26 @@
+package whatis.image.raster;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DecodeBudgetTests {
+
+    private static final int STEPS_ENOUGH_TO_ASK = 1 << 20;
+
+    @Test
+    void workWhenTimeIsLeftGoesOn() {
+        DecodeBudget budget = DecodeBudget.start(Duration.ofMinutes(1));
+        assertThatNoException().isThrownBy(() -> budget.work(STEPS_ENOUGH_TO_ASK));
+    }
+
+    @Test
+    void workWhenTimeIsSpentThrows() {
+        DecodeBudget budget = DecodeBudget.start(Duration.ofNanos(1));
+        assertThatNoException().isThrownBy(() -> budget.work(1));
+        assertThatExceptionOfType(BudgetSpentException.class).isThrownBy(() -> budget.work(STEPS_ENOUGH_TO_ASK));
+        assertThatExceptionOfType(BudgetSpentException.class).isThrownBy(() -> budget.work(STEPS_ENOUGH_TO_ASK));
+    }
+}
