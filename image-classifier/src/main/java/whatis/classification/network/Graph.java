@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.image.ImageSize;
-import whatis.classification.torchscript.ArchiveTensor;
 import whatis.classification.torchscript.StorageType;
 
 /**
@@ -20,7 +19,7 @@ import whatis.classification.torchscript.StorageType;
  * <p>Linear layers and what flows between them have the graph's number format. Normalisations' parameters are fp32: they
  * cost next to nothing there. For one thread.
  */
-final class Graph {
+final class Graph extends Steps {
 
     /** The input's channels: red, green and blue. */
     static final int CHANNELS = 3;
@@ -33,13 +32,6 @@ final class Graph {
 
     private final StorageType type;
     private final ImageSize input;
-    private final List<ArchiveTensor> parameters = new ArrayList<>();
-    private final List<Lowering.Weight> weights = new ArrayList<>();
-    private final List<Lowering.Kernel> kernels = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
-
-    /** @param variable what the expression is assigned to */
-    private record Step(String variable, Function<Lowering, String> expression) {}
 
     Graph(StorageType type, ImageSize input) {
         this.type = type;
@@ -59,13 +51,6 @@ final class Graph {
     /** Returns a tensor of the checkpoint in fp32. */
     Value exactParameter(Tensor values, int... shape) {
         return parameter(values, StorageType.FLOAT, shape);
-    }
-
-    private Value parameter(Tensor values, StorageType storage, int... shape) {
-        String name = "p" + parameters.size();
-        long[] lengths = Arrays.stream(shape).asLongStream().toArray();
-        parameters.add(new ArchiveTensor(name, lengths, storage, values));
-        return new Value("self." + name, 0, Arrays.stream(shape).boxed().toList());
     }
 
     /** Returns {@code layer(x)}, over the last dimension. */
@@ -101,14 +86,8 @@ final class Graph {
 
     private Bound bind(Value x, Linear layer) {
         require(x.size(-1) == layer.inputs(), x, layer.inputs());
-        Lowering.Weight weight = weight(parameter(layer.weight(), layer.outputs(), layer.inputs()));
-        weights.add(weight);
+        Lowering.Weight weight = linearWeight(parameter(layer.weight(), layer.outputs(), layer.inputs()));
         return new Bound(weight, parameter(layer.bias(), layer.outputs()));
-    }
-
-    private static Lowering.Weight weight(Value parameter) {
-        String stored = parameter.code().substring("self.".length());
-        return new Lowering.Weight(stored, stored + "_packed");
     }
 
     /**
@@ -157,14 +136,15 @@ final class Graph {
         require(x.size(2) == layer.inputs(), x, layer.inputs());
         Value weight = parameter(
                 layer.weight(), layer.outputs(), layer.inputs() / layer.groups(), layer.kernel(), layer.kernel());
-        Lowering.Kernel names = new Lowering.Kernel(
-                weight(weight),
-                layer.inputs(),
-                new ImageSize(x.size(1), x.size(0)),
-                layer.stride(),
-                layer.padding(),
-                layer.groups());
-        kernels.add(names);
+        Lowering.Kernel names = kernel(
+                weight,
+                stored -> new Lowering.Kernel(
+                        stored,
+                        layer.inputs(),
+                        new ImageSize(x.size(1), x.size(0)),
+                        layer.stride(),
+                        layer.padding(),
+                        layer.groups()));
         return new Kernel(names, parameter(layer.bias(), layer.outputs()));
     }
 
@@ -413,62 +393,5 @@ final class Graph {
         Value squares = product(x, x);
         Value sum = exact(without(x, "torch.sum(%s, [%s], False)", squares.code(), dimensions));
         return plain(sum, "torch.sqrt(%s)", sum.code());
-    }
-
-    /** Adds a step of an operator that has one spelling only. */
-    Value plain(Value shape, String expression, Object... arguments) {
-        String text = expression.formatted(arguments);
-        return step(shape, lowering -> text);
-    }
-
-    private Value step(Value shape, Function<Lowering, String> expression) {
-        String variable = "v" + steps.size();
-        steps.add(new Step(variable, expression));
-        return new Value(variable, shape.perImage(), shape.shape());
-    }
-
-    /** Returns the tensors that the steps read. */
-    List<ArchiveTensor> parameters() {
-        return parameters;
-    }
-
-    /** Returns the weights of linear layers that a lowering may want to pack. */
-    List<Lowering.Weight> weights() {
-        return weights;
-    }
-
-    /** Returns the weights of convolutions that a lowering may want to pack. */
-    List<Lowering.Kernel> kernels() {
-        return kernels;
-    }
-
-    /** Returns the body of a method that computes a value. */
-    String body(Lowering lowering, Value result) {
-        StringBuilder body = new StringBuilder();
-        for (Step step : steps) {
-            body.append(
-                    "    %s = %s\n".formatted(step.variable(), step.expression().apply(lowering)));
-        }
-        return body.append("    return ").append(result.code()).append('\n').toString();
-    }
-
-    private static Value withLast(Value x, int length) {
-        return with(x, x.rank() - 1, length);
-    }
-
-    private static Value with(Value x, int dimension, int length) {
-        List<Integer> shape = new ArrayList<>(x.shape());
-        shape.set(dimension, length);
-        return new Value("", x.perImage(), shape);
-    }
-
-    private static String list(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    }
-
-    private static void require(boolean fits, Value x, Object other) {
-        if (!fits) {
-            throw new IllegalStateException("The graph is wrong: %s doesn't fit %s.".formatted(x, other));
-        }
     }
 }
