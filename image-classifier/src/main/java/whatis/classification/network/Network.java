@@ -2,7 +2,9 @@ package whatis.classification.network;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
@@ -34,6 +36,11 @@ public final class Network implements Closeable {
     private final Preprocessing preprocessing;
     private final ImageSize input;
     private final ClassificationHead head;
+
+    /** Built when asked for first: a load asks several times. */
+    private final Map<StorageType, Built> built = new EnumMap<>(StorageType.class);
+
+    private record Built(Graph graph, Value logits) {}
 
     private Network(
             Architecture.Forward forward,
@@ -85,8 +92,8 @@ public final class Network implements Closeable {
      * @throws CheckpointException if a tensor is missing or has another shape
      */
     public Archive archive(StorageType type, Lowering plain) {
-        Graph graph = new Graph(type, input);
-        Value logits = forward.logits(graph, layers);
+        Graph graph = built(type).graph();
+        Value logits = built(type).logits();
         ModuleCode code = new ModuleCode(graph.parameters());
         code.method(PLAIN, graph.body(plain, logits));
         return new Archive(code.text(), graph.parameters());
@@ -99,8 +106,8 @@ public final class Network implements Closeable {
      * @throws CheckpointException if a tensor is missing or has another shape
      */
     public Archive archive(StorageType type, Lowering plain, Lowering fused, boolean keepPlain) {
-        Graph graph = new Graph(type, input);
-        Value logits = forward.logits(graph, layers);
+        Graph graph = built(type).graph();
+        Value logits = built(type).logits();
         ModuleCode code = new ModuleCode(graph.parameters());
         code.method(PLAIN, graph.body(plain, logits));
         code.method(FUSED, graph.body(fused, logits));
@@ -129,8 +136,7 @@ public final class Network implements Closeable {
      * Each leaves memory behind that can be given back to the system.
      */
     public List<String> packing(StorageType type) {
-        Graph graph = new Graph(type, input);
-        forward.logits(graph, layers);
+        Graph graph = built(type).graph();
         return IntStream.range(0, Packing.steps(graph).size())
                 .mapToObj(step -> PACK + step)
                 .toList();
@@ -144,10 +150,16 @@ public final class Network implements Closeable {
      */
     public record Traits(long bytes, boolean convolutions) {}
 
+    private Built built(StorageType type) {
+        return built.computeIfAbsent(type, missing -> {
+            Graph graph = new Graph(type, input);
+            return new Built(graph, forward.logits(graph, layers));
+        });
+    }
+
     /** Returns the traits in a number format. */
     public Traits traits(StorageType type) {
-        Graph graph = new Graph(type, input);
-        forward.logits(graph, layers);
+        Graph graph = built(type).graph();
         long bytes = graph.parameters().stream().mapToLong(ArchiveTensor::bytes).sum();
         return new Traits(bytes, !graph.kernels().isEmpty());
     }
