@@ -2,6 +2,7 @@
 
 usage: python clients.py load PORT CLIENTS SECONDS PICTURE    each asks again and again, after a refusal a second later
        python clients.py overload PORT PROCESS SECONDS PICTURE    ten times what the process at the port does undisturbed, and less again
+       python clients.py burst PORT PROCESS COUNT PICTURE    so many come at once, while the process gets no processor
        python clients.py hang-ups PORT COUNT PICTURE...       so many hang up at any moment; others check their answers
        python clients.py stop PORT PROCESS PICTURE            asks the service to stop in the middle of eight uploads
 """
@@ -158,6 +159,28 @@ async def overload(port, process, seconds, path):
     return {"capacity": capacity, "overload": overload, "fiveSecondsLater": await watched(CALM_CLIENTS, seconds / 4)}
 
 
+async def burst(port, process, count, path):
+    """What the process doesn't accept yet waits in the operating system, which resets what its queue can't hold."""
+    data = request(read(path))
+    statuses = collections.Counter()
+
+    async def client():
+        try:
+            status, _, _ = await Connection(port).ask(data)
+            statuses[status] += 1
+        except (OSError, EOFError) as e:
+            statuses[type(e).__name__] += 1
+
+    os.kill(process, signal.SIGSTOP)
+    try:
+        clients = [asyncio.create_task(client()) for _ in range(count)]
+        await asyncio.sleep(3)
+    finally:
+        os.kill(process, signal.SIGCONT)
+    await asyncio.gather(*clients)
+    return statuses
+
+
 async def hang_ups(port, count, *paths):
     requests = [request(read(path), "/api/v1/identifications?top=1") for path in paths]
 
@@ -227,7 +250,7 @@ async def stop(port, process, path):
 
 
 def main(command, *arguments):
-    commands = {"load": load, "overload": overload, "hang-ups": hang_ups, "stop": stop}
+    commands = {"load": load, "overload": overload, "burst": burst, "hang-ups": hang_ups, "stop": stop}
     numbers = [int(argument) if argument.isdigit() else argument for argument in arguments]
     print(json.dumps(asyncio.run(commands[command](*numbers))))
 
