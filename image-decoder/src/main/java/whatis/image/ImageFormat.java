@@ -1,6 +1,5 @@
 package whatis.image;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,28 +8,42 @@ import whatis.image.raster.RowSource;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
-    JPEG("JPEG", "\u00ff\u00d8\u00ff", JpegImage::open);
+    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff");
 
     private final String title;
-    private final byte[] signature;
     private final Function<byte[], RowSource> opener;
+    private final String[] signatures;
 
-    /** @param signature first bytes as ISO 8859-1 characters */
-    ImageFormat(String title, String signature, Function<byte[], RowSource> opener) {
+    /** @param signatures first bytes as ISO 8859-1 characters; a question mark stands for any byte */
+    ImageFormat(String title, Function<byte[], RowSource> opener, String... signatures) {
         this.title = title;
-        this.signature = signature.getBytes(StandardCharsets.ISO_8859_1);
         this.opener = opener;
+        this.signatures = signatures;
     }
 
     /** @throws UnsupportedImageFormatException if the bytes begin like none of the formats */
     static ImageFormat of(byte[] encoded) {
         for (ImageFormat format : values()) {
-            int length = format.signature.length;
-            if (encoded.length >= length && Arrays.equals(encoded, 0, length, format.signature, 0, length)) {
-                return format;
+            for (String signature : format.signatures) {
+                if (matches(encoded, signature)) {
+                    return format;
+                }
             }
         }
         throw new UnsupportedImageFormatException();
+    }
+
+    private static boolean matches(byte[] encoded, String signature) {
+        if (encoded.length < signature.length()) {
+            return false;
+        }
+        for (int i = 0; i < signature.length(); i++) {
+            char expected = signature.charAt(i);
+            if (expected != '?' && expected != (encoded[i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the names of all formats as a list for people. */

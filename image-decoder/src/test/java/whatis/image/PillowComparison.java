@@ -10,7 +10,7 @@ import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.RgbImage;
 
-/** Decodes and resizes a file and compares with what {@code src/test/python/generate_jpegs.py} noted of Pillow. */
+/** Decodes and resizes a file and compares with what {@code src/test/python/generate.py} noted of Pillow. */
 final class PillowComparison {
 
     private static final String REFUSED = "refused";
@@ -38,7 +38,7 @@ final class PillowComparison {
                 RgbImage resized = decoder.resize(encoded, size, filter);
                 note("resized to " + size + ", " + filter, fields[i + 3], sha256(resized), differences);
             }
-        } catch (UnreadableImageException refusal) {
+        } catch (ImageRejectedException refusal) {
             note("read, " + refusal.getMessage(), fields[1], REFUSED, differences);
         }
         return differences;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.RgbImage;
@@ -57,15 +59,16 @@ class PixelsTests {
         assertThat(different).isEmpty();
     }
 
-    /** Generated files of every sampling, script and table. */
-    @Test
-    void pixelsWhenFilesAreGeneratedEqualPillows() throws Exception {
+    /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
+    @ParameterizedTest
+    @ValueSource(strings = "generated-jpeg")
+    void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
-        String expected = new String(DrawnImages.resource("generated/expected.tsv"), StandardCharsets.UTF_8);
+        String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);
         List<String> differences = new ArrayList<>();
         for (String line : expected.lines().toList()) {
             String[] fields = line.split("\t");
-            byte[] encoded = DrawnImages.resource("generated/" + fields[0]);
+            byte[] encoded = DrawnImages.resource(folder + "/" + fields[0]);
             for (String difference : comparison.differences(encoded, fields)) {
                 differences.add(fields[0] + " " + difference);
             }

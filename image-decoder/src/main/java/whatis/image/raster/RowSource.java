@@ -22,6 +22,12 @@ public interface RowSource {
     }
 
     /**
+     * Makes the one colour that the picture hides white wherever it comes, as {@code do_convert_rgb} does in transformers.
+     * Without, colours count, seen or not. A picture that hides none stays as it is.
+     */
+    default void whitenHiddenColor() {}
+
+    /**
      * Decodes the picture and hands on its rows as stored.
      *
      * @throws MalformedImageException if the picture is damaged or incomplete
