@@ -20,7 +20,9 @@ class ImageDecoderFuzzTests {
 
     static Stream<byte[]> images() {
         return Stream.concat(
-                IntStream.range(0, 30).mapToObj("generated-jpeg/%05d.jpg"::formatted).map(DrawnImages::resource),
+                IntStream.range(0, 30)
+                        .mapToObj("generated-jpeg/%05d.jpg"::formatted)
+                        .map(DrawnImages::resource),
                 Stream.of(BareJpeg.scanBomb(16, 16, 4)));
     }
 
