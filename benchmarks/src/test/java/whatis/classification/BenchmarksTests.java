@@ -35,6 +35,7 @@ class BenchmarksTests {
                         "ImagePreprocessorBenchmark.png",
                         "ImagePreprocessorBenchmark.webp",
                         "ImagePreprocessorBenchmark.resize",
+                        "KernelsBenchmark.inverseDct",
                         "SafetensorsBenchmark.readEveryTensor",
                         "ArchiveBenchmark.write");
         assertThat(results)

@@ -2,6 +2,7 @@ package whatis.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,6 +68,11 @@ class ImageDecoderTests {
                     .isTrue();
         });
         assertThat(rows).hasValue(whole.height());
+    }
+
+    @Test
+    void warmUpWhenPicturesAreDrawnReadsThem() {
+        assertThatNoException().isThrownBy(ImageDecoder::warmUp);
     }
 
     @Test

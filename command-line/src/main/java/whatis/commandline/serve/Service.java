@@ -45,13 +45,15 @@ record Service(
     List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path unpacked = jar.resolveSibling("unpacked");
-        Path classes = unpacked.resolve("classes.jsa");
-        Stream<String> program = Files.exists(classes)
-                ? Stream.of(
-                        "-XX:SharedArchiveFile=" + classes,
-                        "-jar",
-                        unpacked.resolve(jar.getFileName()).toString())
-                : Stream.of("-jar", jar.toString());
+        Path ofJava17 = unpacked.resolve("classes.jsa");
+        Path ofJava25 = unpacked.resolve("classes.aot");
+        String unpackedJar = unpacked.resolve(jar.getFileName()).toString();
+        Stream<String> program = Stream.of("-jar", jar.toString());
+        if (Files.exists(ofJava25)) {
+            program = Stream.of("-XX:AOTCache=" + ofJava25, "-jar", unpackedJar);
+        } else if (Files.exists(ofJava17)) {
+            program = Stream.of("-XX:SharedArchiveFile=" + ofJava17, "-jar", unpackedJar);
+        }
         return Stream.of(Stream.of(java), flags.stream(), program)
                 .flatMap(part -> part)
                 .toList();

@@ -42,17 +42,7 @@ record Services(Service classifier, Service wikipedia) {
         return new Service(
                 "classifier-service",
                 home.resolve("classifier-service/target/classifier-service.jar"),
-                List.of(
-                        // No threads that take cores from libtorch; there is little garbage but pixels.
-                        "-XX:+UseSerialGC",
-                        // A CMYK image of 50 million pixels, the largest allowed, takes more than 512 MB. The heap
-                        // grows with the need: photographs leave it small.
-                        "-Xmx1g",
-                        // The quick compiler alone: libtorch does the work, and an image's preparation takes 1.7 ms
-                        // more,
-                        // but the start half as long.
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.awt.headless=true"),
+                List.of("@" + home.resolve("classifier-service/jvm.options")),
                 new InetSocketAddress(
                         host(environment, "WHATIS_ADDRESS"), port(environment, "WHATIS_CLASSIFIER_PORT", 8000)),
                 "WHATIS_CLASSIFIER_PORT",

@@ -40,14 +40,16 @@ class ServicesTests {
         assertThat(service.command()).endsWith("-jar", service.jar().toString());
     }
 
-    @Test
-    void commandWhenClassesAreArchivedRunsTheUnpackedJarWithThem(@TempDir Path home) throws IOException {
+    @ParameterizedTest
+    @CsvSource({"classes.jsa, -XX:SharedArchiveFile=", "classes.aot, -XX:AOTCache="})
+    void commandWhenClassesAreArchivedRunsTheUnpackedJarWithThem(String name, String flag, @TempDir Path home)
+            throws IOException {
         Path unpacked = Files.createDirectories(home.resolve("classifier-service/target/unpacked"));
-        Path classes = Files.createFile(unpacked.resolve("classes.jsa"));
+        Path classes = Files.createFile(unpacked.resolve(name));
 
         assertThat(Services.of(home, Map.of()).classifier().command())
                 .endsWith(
-                        "-XX:SharedArchiveFile=" + classes,
+                        flag + classes,
                         "-jar",
                         unpacked.resolve("classifier-service.jar").toString());
     }
