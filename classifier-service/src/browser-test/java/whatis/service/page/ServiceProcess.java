@@ -26,7 +26,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Starts a service, which may not listen yet. It ends with the tests at the latest. */
     static ServiceProcess start(Path jar, Map<String, String> environment) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(java, "@jvm.options", "-jar", jar.toString());
         builder.environment().putAll(environment);
         try {
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "page")), "service-", ".log");
