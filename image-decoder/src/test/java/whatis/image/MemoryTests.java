@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
+import whatis.image.raster.Span;
 
 /** Holds what decoding takes, garbage included, against what it says that it takes. */
 class MemoryTests {
@@ -29,13 +31,18 @@ class MemoryTests {
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
         byte[] encoded = DrawnImages.read(name);
-        for (ImageSize target :
-                new ImageSize[] {new ImageSize(224, 224), new ImageSize(7, 500), new ImageSize(900, 9)}) {
+        for (ResizeTarget target : new ResizeTarget[] {
+            ResizeTarget.whole(new ImageSize(224, 224)),
+            ResizeTarget.whole(new ImageSize(7, 500)),
+            ResizeTarget.whole(new ImageSize(900, 9)),
+            new ResizeTarget(new ImageSize(320, 256), new Span(48, 224), new Span(16, 224)),
+            new ResizeTarget(new ImageSize(1_000_000, 1_000_000), new Span(9_000, 30), new Span(500_000, 40))
+        }) {
             for (ResamplingFilter filter : ResamplingFilter.values()) {
-                decoder.resize(encoded, target, filter);
-                long promised = decoder.memoryToResize(encoded, target, filter);
+                decoder.open(encoded).resize(target, filter);
+                long promised = decoder.open(encoded).memoryToResize(target, filter);
                 long before = allocated();
-                decoder.resize(encoded, target, filter);
+                decoder.open(encoded).resize(target, filter);
                 assertThat(allocated() - before)
                         .as("%s to %s, in bytes", filter, target)
                         .isLessThan(promised);

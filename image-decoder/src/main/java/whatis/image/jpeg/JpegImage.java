@@ -6,6 +6,7 @@ import whatis.image.raster.MalformedImageException;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.Resampling;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowSink;
@@ -83,10 +84,9 @@ public final class JpegImage implements RowSource {
     }
 
     @Override
-    public long memoryToResize(ImageSize target, ResamplingFilter filter) {
-        int turnedWidth = orientation().turned(target).width();
+    public long memoryToResize(ResizeTarget target, ResamplingFilter filter) {
         return RowSource.super.memoryToResize(target, filter)
-                + SpreadWeights.memory(filter, size().width(), turnedWidth);
+                + SpreadWeights.memory(Resampling.columns(size(), orientation(), target, filter));
     }
 
     @Override
