@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExitCodeGenerator;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.image.ImageRejectedException;
+import whatis.image.ImageRejectedException;
 import whatis.classification.model.ModelUnavailableException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.commandline.bench.UnreachableServiceException;

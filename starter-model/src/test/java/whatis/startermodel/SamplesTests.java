@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.Prediction;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 import whatis.classification.engine.Precision;
 
 /** What the starter model says of the samples and, where they are, of photographs. */
