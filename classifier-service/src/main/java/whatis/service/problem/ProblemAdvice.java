@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import whatis.classification.image.UnexpectedImageSizeException;
 import whatis.image.ImageRejectedException;
 import whatis.image.ImageTooLargeException;
-import whatis.classification.image.UnexpectedImageSizeException;
 import whatis.image.UnsupportedImageFormatException;
 import whatis.service.hangup.ClientGoneException;
 
