@@ -47,7 +47,7 @@ export const es = {
   problems: {
     'empty-file': 'El archivo está vacío.',
     'unsupported-image-format':
-      'No es una imagen en un formato que se pueda leer aquí: JPEG, PNG, GIF, BMP, WebP o TIFF.',
+      'Ni el servicio ni este navegador pueden leer el archivo como imagen. Guárdala como JPEG e inténtalo con ella.',
     'unreadable-image': 'La imagen está dañada o incompleta. Ábrela con un editor de imágenes y guárdala de nuevo.',
     'image-too-large': 'La imagen tiene demasiados píxeles, más de 50 millones. Redúcela: con 1000 por lado sobra.',
     'unexpected-image-size': 'El modelo solo acepta imágenes de un tamaño, y esta tiene otro.',
