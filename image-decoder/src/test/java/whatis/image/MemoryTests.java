@@ -27,7 +27,13 @@ class MemoryTests {
                 "subsampling-444.jpg",
                 "grey.jpg",
                 "cmyk.jpg",
-                "orientation-6.jpg"
+                "orientation-6.jpg",
+                "palette.gif",
+                "interlaced.gif",
+                "animated.gif",
+                "one-bit.bmp",
+                "palette.bmp",
+                "rgba.bmp"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
         byte[] encoded = DrawnImages.read(name);
