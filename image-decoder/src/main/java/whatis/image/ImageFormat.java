@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import whatis.image.jpeg.JpegImage;
+import whatis.image.png.PngImage;
 import whatis.image.raster.RowSource;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
-    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff");
+    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
+    PNG("PNG", PngImage::open, "\u0089PNG\r\n\u001a\n");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
