@@ -139,7 +139,8 @@ def chunks_file(first, chunks):
 def by_pillow(rng):
     width, height = rng.randint(1, 70), rng.randint(1, 70)
     mode = rng.choice(["1", "L", "LA", "P", "I;16", "RGB", "RGB", "RGBA"])
-    image = Image.effect_noise((width, height), rng.choice([1, 20, 100])).convert("RGB")
+    noise = Image.frombytes("RGB", (width, height), rng.randbytes(3 * width * height))
+    image = Image.blend(noise, noise.resize((3, 3)).resize(noise.size), rng.choice([0, 0.7, 0.95, 1]))
     image = image.quantize(rng.choice([2, 4, 16, 100, 256])) if mode == "P" else image.convert(mode)
     options = {"compress_level": rng.randrange(10), "optimize": rng.random() < 0.2}
     if rng.random() < 0.4:

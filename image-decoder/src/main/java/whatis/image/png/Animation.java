@@ -43,15 +43,15 @@ final class Animation {
         sequence = number;
     }
 
-    /** Returns where the data go that come next. */
-    Frame frame(ImageSize picture) {
+    /** Returns where the data go that come next. An interlaced frame goes to the top left wherever it belongs, as in Pillow. */
+    Frame frame(ImageSize picture, boolean interlaced) {
         if (frame == null) {
             return Frame.of(picture);
         }
         if (frame.width() == 0 || frame.height() == 0) {
             throw new MalformedImageException("a frame has no pixels");
         }
-        return frame;
+        return interlaced ? new Frame(0, 0, frame.width(), frame.height()) : frame;
     }
 
     /** Tells, once data come, whether there are several pictures: a default one may not belong to the animation. */

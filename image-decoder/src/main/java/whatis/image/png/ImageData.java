@@ -31,21 +31,18 @@ final class ImageData implements AutoCloseable {
     /**
      * Inflates more.
      *
-     * @return how many bytes came; less than wanted only if the stream ended together with the last of them
+     * @return how many bytes came; less than wanted only if the stream ended, in the same piece as the last of its bytes
      */
     int read(byte[] target, int wanted) {
         int length = 0;
-        while (length < wanted) {
+        while (length < wanted && !inflater.finished()) {
             if (inflater.getRemaining() == 0) {
                 nextPiece();
             }
             int inflated = inflate(target, length, wanted - length);
             length += inflated;
-            if (inflater.finished() && length < wanted) {
-                if (inflated == 0) {
-                    throw new MalformedImageException("the data end too early");
-                }
-                return length;
+            if (inflater.finished() && inflated == 0) {
+                throw new MalformedImageException("the data end too early");
             }
         }
         return length;

@@ -37,7 +37,7 @@ final class PngHeader {
         this.orientations = new OrientationChunks(file);
         readToData();
         this.dataPosition = chunks.position();
-        this.frame = animation.frame(size());
+        this.frame = animation.frame(size(), interlaced);
         this.cutData = readRest(animation.hasSeveral());
         this.orientation = orientations.orientation();
     }
@@ -142,14 +142,16 @@ final class PngHeader {
         transparency = Arrays.copyOfRange(file, chunks.start(), chunks.end());
     }
 
-    /** Refuses methods of compression other than deflate, which stand behind a name. */
+    /** Refuses methods of compression other than deflate; the number stands behind a name, which profiles must have. */
     private void checkCompression() {
         chunks.checkWhole();
         int method = chunks.start();
         while (method < chunks.end() && file[method] != 0) {
             method++;
         }
-        if (method + 1 < chunks.end() && file[method + 1] != 0) {
+        method++;
+        boolean deflated = method < chunks.end() ? file[method] == 0 : chunks.type() == ChunkType.ZTXT;
+        if (!deflated) {
             throw new MalformedImageException("a chunk is compressed by a method that there isn't");
         }
     }
