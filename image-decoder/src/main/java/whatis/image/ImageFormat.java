@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import whatis.image.bmp.BmpImage;
 import whatis.image.gif.GifImage;
 import whatis.image.jpeg.JpegImage;
+import whatis.image.png.PngImage;
 import whatis.image.raster.RowSource;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
+    PNG("PNG", PngImage::open, "\u0089PNG\r\n\u001a\n"),
     GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
     BMP("BMP", BmpImage::open, "BM");
 
