@@ -11,7 +11,7 @@ import whatis.image.raster.MalformedImageException;
  * @param quantizers for each segment how coefficients are scaled
  * @param filter how edges are smoothed
  * @param coefficients {@link CoefficientProbabilities}
- * @param skip the probability that a macroblock has coefficients; zero if none is skipped
+ * @param skip the probability that a macroblock has coefficients; {@link #NO_SKIPPING} if all may have some
  * @param modes what is left of the first partition: how macroblocks are predicted
  * @param residuals the partitions of coefficients, for a row of macroblocks each in turn
  */
@@ -24,6 +24,8 @@ record FrameHeader(
         int skip,
         BooleanDecoder modes,
         BooleanDecoder[] residuals) {
+
+    static final int NO_SKIPPING = -1;
 
     private static final int TAG_LENGTH = 3;
     private static final int LENGTH = 10;
@@ -70,7 +72,7 @@ record FrameHeader(
         Quantizer[] quantizers = Quantizer.read(header, segments);
         header.flag(); // Whether probabilities outlive the frame, which is the only one.
         int[] coefficients = CoefficientProbabilities.read(header);
-        int skip = header.flag() ? header.number(8) : 0;
+        int skip = header.flag() ? header.number(8) : NO_SKIPPING;
         return new FrameHeader(size, segments, quantizers, filter, coefficients, skip, header, residuals);
     }
 

@@ -103,7 +103,7 @@ final class ModeReader {
     /** Reads on; macroblocks come from the left. */
     void next(int column) {
         segment = header.segments().next(bits);
-        skipped = header.skip() != 0 && bits.bit(header.skip()) != 0;
+        skipped = header.skip() != FrameHeader.NO_SKIPPING && bits.bit(header.skip()) != 0;
         blockwise = bits.bit(145) == 0;
         int top = BLOCKS * column;
         if (blockwise) {
