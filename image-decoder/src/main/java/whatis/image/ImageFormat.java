@@ -8,13 +8,15 @@ import whatis.image.gif.GifImage;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.png.PngImage;
 import whatis.image.raster.RowSource;
+import whatis.image.webp.WebpImage;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
     PNG("PNG", PngImage::open, "\u0089PNG\r\n\u001a\n"),
     GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
-    BMP("BMP", BmpImage::open, "BM");
+    BMP("BMP", BmpImage::open, "BM"),
+    WEBP("WebP", WebpImage::open, "RIFF????WEBP");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
