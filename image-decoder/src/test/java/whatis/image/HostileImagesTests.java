@@ -121,6 +121,9 @@ class HostileImagesTests {
     void decodeWhenHeaderDeclaresTooManyPixelsDecodesNone() {
         byte[] png = DrawnImages.read("rgb.png");
         ByteBuffer.wrap(png).putInt(16, 10_000).putInt(20, 6_000);
+        CRC32 checksum = new CRC32();
+        checksum.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) checksum.getValue());
         assertThatExceptionOfType(ImageTooLargeException.class)
                 .isThrownBy(() -> Decoding.decode(png))
                 .withMessage("The image has 60,000,000 pixels; at most 50,000,000 are accepted.");
