@@ -15,4 +15,9 @@ public abstract class ImageRejectedException extends RuntimeException {
     protected ImageRejectedException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Tells whether the message names the format, or variant of one, that is not read. */
+    public boolean namesWhatIsNotRead() {
+        return false;
+    }
 }

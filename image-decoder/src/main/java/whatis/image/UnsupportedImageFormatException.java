@@ -5,11 +5,20 @@ public final class UnsupportedImageFormatException extends ImageRejectedExceptio
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean named;
+
     UnsupportedImageFormatException() {
         super("This is not an image in one of the accepted formats: " + ImageFormat.titles() + ".");
+        named = false;
     }
 
     UnsupportedImageFormatException(UnreadFormat format) {
         super("This is " + format.description() + ", which is not read; save or export it as JPEG.");
+        named = true;
+    }
+
+    @Override
+    public boolean namesWhatIsNotRead() {
+        return named;
     }
 }
