@@ -23,7 +23,11 @@ class DamagedImagesTests {
             "subsampling-422.jpg",
             "grey.jpg",
             "cmyk.jpg",
-            "orientation-5.jpg");
+            "orientation-5.jpg",
+            "rgb.png",
+            "palette-4-bit.png",
+            "grey-alpha.png",
+            "orientation-6.png");
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1_000_000, Duration.ofSeconds(2), 64 << 20));
 
@@ -48,6 +52,25 @@ class DamagedImagesTests {
                     .as("%d bytes", length)
                     .isThrownBy(() -> decoder.decode(cut));
         }
+    }
+
+    /** All pixels are there a few bytes before the checksum of the data; what comes then may be missing. */
+    @Test
+    void decodeWhenPngIsCutAnywhereDecodesAllOrRefuses() {
+        byte[] whole = DrawnImages.read("palette-4-bit.png");
+        RgbImage expected = decoder.decode(whole);
+        int decoded = 0;
+        for (int length = 8; length < whole.length; length++) {
+            try {
+                assertThat(decoder.decode(Arrays.copyOf(whole, length)))
+                        .as("%d bytes", length)
+                        .isEqualTo(expected);
+                decoded++;
+            } catch (UnreadableImageException refusal) {
+                assertThat(refusal).hasMessage("The PNG image is damaged or incomplete.");
+            }
+        }
+        assertThat(decoded).isBetween(16, 26);
     }
 
     @Test
@@ -104,7 +127,17 @@ class DamagedImagesTests {
                 BareJpeg.scanBomb(7000, 7000, 3000),
                 BareJpeg.scanBomb(65_500, 8, 20_000),
                 BareJpeg.scanBomb(8, 65_500, 20_000),
-                restarts(60_000));
+                restarts(60_000),
+                new BarePng(12_000, 4_000, 1, 0, false)
+                        .data(new byte[7_000_000])
+                        .end(),
+                new BarePng(1, 49_000_000, 8, 2, false)
+                        .data(new byte[196_000_000])
+                        .end(),
+                new BarePng(7_000, 7_000, 16, 0, true)
+                        .data(new byte[99_000_000])
+                        .end(),
+                emptyData(1_000_000));
         for (byte[] bomb : bombs) {
             try {
                 hasty.resize(bomb, new ImageSize(224, 224), ResamplingFilter.BILINEAR);
@@ -112,6 +145,14 @@ class DamagedImagesTests {
                 assertThat(rejection).hasMessageEndingWith(".");
             }
         }
+    }
+
+    private static byte[] emptyData(int count) {
+        BarePng png = new BarePng(8, 8, 8, 0, false);
+        for (int i = 0; i < count; i++) {
+            png.chunk("IDAT");
+        }
+        return png.data(new byte[72]).end();
     }
 
     private static byte[] restarts(int count) {
