@@ -85,8 +85,8 @@ abstract class RowFilter {
 
     /**
      * Returns whichever of three samples lies next to left + above - corner; where several do, left goes before above, and
-     * above before corner. A corner outside of the range of the others makes that the one on the far side, and a corner
-     * within makes it itself unless one of the others is as near.
+     * above before corner. As the corner moves from far below the other two to far above them, that is the larger one, then
+     * the corner itself, then the smaller one, which takes no distances to find out.
      */
     static int predictor(int left, int above, int corner) {
         int mirrored = 3 * corner - left - above;
