@@ -28,7 +28,8 @@ def picture(encoded):
     try:
         return ImageOps.exif_transpose(rgb)
     except (SyntaxError, ValueError, struct.error):
-        return rgb
+        rgb.info = {key: value for key, value in rgb.info.items() if "exif" not in key}
+        return ImageOps.exif_transpose(rgb.copy())
 
 
 def by_range(image):

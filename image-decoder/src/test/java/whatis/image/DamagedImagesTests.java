@@ -20,6 +20,7 @@ class DamagedImagesTests {
     private static final String JPEGS =
             "60x40.jpg quality-10.jpg progressive.jpg restart-markers.jpg subsampling-422.jpg grey.jpg cmyk.jpg orientation-5.jpg";
 
+    private static final String PNGS = "rgb.png palette-4-bit.png grey-alpha.png orientation-6.png";
     private static final String GIFS = "palette.gif interlaced.gif transparent.gif animated.gif";
     private static final String BMPS = "one-bit.bmp grey.bmp palette.bmp rgb.bmp rgba.bmp";
 
@@ -46,6 +47,25 @@ class DamagedImagesTests {
                     .as("%d bytes", length)
                     .isThrownBy(() -> decoder.decode(cut));
         }
+    }
+
+    /** All pixels are there a few bytes before the checksum of the data; what comes then may be missing. */
+    @Test
+    void decodeWhenPngIsCutAnywhereDecodesAllOrRefuses() {
+        byte[] whole = DrawnImages.read("palette-4-bit.png");
+        RgbImage expected = decoder.decode(whole);
+        int decoded = 0;
+        for (int length = 8; length < whole.length; length++) {
+            try {
+                assertThat(decoder.decode(Arrays.copyOf(whole, length)))
+                        .as("%d bytes", length)
+                        .isEqualTo(expected);
+                decoded++;
+            } catch (UnreadableImageException refusal) {
+                assertThat(refusal).hasMessage("The PNG image is damaged or incomplete.");
+            }
+        }
+        assertThat(decoded).isBetween(16, 26);
     }
 
     @Test
@@ -87,7 +107,7 @@ class DamagedImagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JPEGS, GIFS, BMPS})
+    @ValueSource(strings = {JPEGS, PNGS, GIFS, BMPS})
     void decodeWhenFileIsDamagedDecodesOrRejects(String names) {
         List<String> files = List.of(names.split(" "));
         Random random = new Random(1);
@@ -129,7 +149,13 @@ class DamagedImagesTests {
                 BareJpeg.scanBomb(7000, 7000, 3000),
                 BareJpeg.scanBomb(65_500, 8, 20_000),
                 BareJpeg.scanBomb(8, 65_500, 20_000),
-                restarts(60_000));
+                restarts(60_000),
+                new BarePng(12_000, 4_000, 1, 0, false)
+                        .data(new byte[6_004_000])
+                        .end(),
+                new BarePng(1, 49_000_000, 8, 2, false).data(new byte[4]).end(),
+                new BarePng(7_000, 7_000, 16, 0, true).data(new byte[1_751]).end(),
+                emptyData(1_000_000));
         for (byte[] bomb : bombs) {
             try {
                 hasty.resize(bomb, new ImageSize(224, 224), ResamplingFilter.BILINEAR);
@@ -137,6 +163,14 @@ class DamagedImagesTests {
                 assertThat(rejection).hasMessageEndingWith(".");
             }
         }
+    }
+
+    private static byte[] emptyData(int count) {
+        BarePng png = new BarePng(8, 8, 8, 0, false);
+        for (int i = 0; i < count; i++) {
+            png.chunk("IDAT");
+        }
+        return png.data(new byte[72]).end();
     }
 
     private static byte[] restarts(int count) {

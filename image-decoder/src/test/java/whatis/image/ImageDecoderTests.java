@@ -75,10 +75,7 @@ class ImageDecoderTests {
     void decodeWhenFormatIsUnknownNamesThoseThatAreRead() {
         assertThatExceptionOfType(UnsupportedImageFormatException.class)
                 .isThrownBy(() -> decoder.decode(new byte[] {'J', 'P', 'E', 'G'}))
-                .withMessageContaining("accepted formats: ")
-                .withMessageContaining("JPEG")
-                .withMessageContaining("GIF")
-                .withMessageContaining("BMP");
+                .withMessageEndingWith("accepted formats: JPEG, PNG, GIF, BMP, WebP, TIFF.");
         assertThatExceptionOfType(UnsupportedImageFormatException.class).isThrownBy(() -> decoder.header(new byte[0]));
     }
 

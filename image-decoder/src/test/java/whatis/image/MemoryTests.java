@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
@@ -28,6 +29,14 @@ class MemoryTests {
                 "grey.jpg",
                 "cmyk.jpg",
                 "orientation-6.jpg",
+                "rgb.png",
+                "rgba.png",
+                "grey-alpha.png",
+                "one-bit.png",
+                "palette-4-bit.png",
+                "orientation-6.png",
+                "1x700.png",
+                "3000x2.png",
                 "palette.gif",
                 "interlaced.gif",
                 "animated.gif",
@@ -36,7 +45,18 @@ class MemoryTests {
                 "rgba.bmp"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
-        byte[] encoded = DrawnImages.read(name);
+        assertMemoryIsTold(DrawnImages.read(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 16, false", "0, 16, true", "2, 16, true", "3, 1, true", "6, 8, true"})
+    void memoryWhenPngIsInterlacedOrOfDeepGreyStaysWithinWhatTheHeaderTells(int type, int depth, boolean interlaced) {
+        byte[] rows = new byte[4_000_000];
+        assertMemoryIsTold(
+                new BarePng(700, 500, depth, type, interlaced).data(rows).end());
+    }
+
+    private void assertMemoryIsTold(byte[] encoded) {
         for (ResizeTarget target : new ResizeTarget[] {
             ResizeTarget.whole(new ImageSize(224, 224)),
             ResizeTarget.whole(new ImageSize(7, 500)),

@@ -13,6 +13,7 @@ final class ChunkReader {
 
     private final byte[] file;
     private final ByteBuffer numbers;
+    private final CRC32 checksum = new CRC32();
     private long next;
     private int type;
     private int start;
@@ -67,14 +68,15 @@ final class ChunkReader {
         return start;
     }
 
+    /** Returns the data. */
+    Bytes data() {
+        checkWhole();
+        return new Bytes(file, start, start + (int) length);
+    }
+
     /** Returns how many bytes of data the chunk declares, there or not. */
     long length() {
         return length;
-    }
-
-    /** Returns where the data end, or the file before. */
-    int end() {
-        return (int) Math.min(file.length, start + length);
     }
 
     /** Tells whether the file has all data of the chunk. */
@@ -98,9 +100,9 @@ final class ChunkReader {
 
     /** Refuses a chunk, whose data are there, with a wrong checksum or none. */
     void checkChecksum() {
-        CRC32 checksum = new CRC32();
+        checksum.reset();
         checksum.update(file, start - TYPE_LENGTH, TYPE_LENGTH + (int) length);
-        if (next > file.length || (int) checksum.getValue() != numbers.getInt(end())) {
+        if (next > file.length || (int) checksum.getValue() != numbers.getInt(start + (int) length)) {
             throw new MalformedImageException("the checksum of a chunk is wrong, at byte " + position());
         }
     }

@@ -1,5 +1,7 @@
 package whatis.image.png;
 
+import whatis.image.raster.RgbImage;
+
 /** Decodes rows of red, green and blue; keeps the pixel on the left in local variables, as memory would be too slow. */
 final class ColorFilter extends RowFilter {
 
@@ -11,16 +13,13 @@ final class ColorFilter extends RowFilter {
      * @param step the bytes from one sample to the next
      */
     ColorFilter(int stride, int step) {
+        super(stride == RgbImage.CHANNELS);
         this.stride = stride;
         this.step = step;
     }
 
     @Override
     void none(byte[] encoded, int from, byte[] row, int length) {
-        if (stride == 3) {
-            System.arraycopy(encoded, from, row, 0, length);
-            return;
-        }
         int in = from;
         for (int out = 0; out < length; out += 3) {
             row[out] = encoded[in];
@@ -49,12 +48,6 @@ final class ColorFilter extends RowFilter {
 
     @Override
     void up(byte[] encoded, int from, byte[] above, byte[] row, int length) {
-        if (stride == 3) {
-            for (int i = 0; i < length; i++) {
-                row[i] = (byte) (encoded[from + i] + above[i]);
-            }
-            return;
-        }
         int in = from;
         for (int out = 0; out < length; out += 3) {
             row[out] = (byte) (encoded[in] + above[out]);

@@ -1,24 +1,23 @@
 package whatis.image.png;
 
+import whatis.image.raster.RgbImage;
+
 /** The colours of samples of up to eight bits: those of a palette, or greys from black to white. */
 final class ColorTable implements RowExpansion {
 
-    private static final int BYTES_PER_COLOR = 3;
-
     private final int depth;
-    private final byte[] colors;
+    private final int[] colors;
 
-    private ColorTable(int depth, byte[] colors) {
+    private ColorTable(int depth, int[] colors) {
         this.depth = depth;
         this.colors = colors;
     }
 
     /** @param depth 1, 2, 4 or 8 */
     static ColorTable ofGreys(int depth) {
-        int white = (1 << depth) - 1;
-        byte[] colors = new byte[BYTES_PER_COLOR << depth];
+        int[] colors = new int[1 << depth];
         for (int i = 0; i < colors.length; i++) {
-            colors[i] = (byte) (i / BYTES_PER_COLOR * 0xff / white);
+            colors[i] = 0x010101 * (i * 0xff / (colors.length - 1));
         }
         return new ColorTable(depth, colors);
     }
@@ -28,24 +27,27 @@ final class ColorTable implements RowExpansion {
      * @param palette red, green and blue of each colour; those that it lacks are black
      */
     static ColorTable ofPalette(int depth, byte[] palette) {
-        byte[] colors = new byte[BYTES_PER_COLOR << depth];
-        int whole = palette.length - palette.length % BYTES_PER_COLOR;
-        System.arraycopy(palette, 0, colors, 0, Math.min(whole, colors.length));
+        int[] colors = new int[1 << depth];
+        for (int i = 0; i < Math.min(colors.length, palette.length / RgbImage.CHANNELS); i++) {
+            int red = RgbImage.CHANNELS * i;
+            colors[i] = (palette[red] & 0xff) << 16 | (palette[red + 1] & 0xff) << 8 | palette[red + 2] & 0xff;
+        }
         return new ColorTable(depth, colors);
     }
 
     @Override
     public void expand(byte[] decoded, int pixels, byte[] rgb) {
-        int mask = (1 << depth) - 1;
-        int samplesPerByte = Byte.SIZE / depth;
+        int mask = colors.length - 1;
+        int lastShift = Byte.SIZE - depth;
         int out = 0;
+        int bit = 0;
         for (int x = 0; x < pixels; x++) {
-            int shift = (samplesPerByte - 1 - x % samplesPerByte) * depth;
-            int in = BYTES_PER_COLOR * (decoded[x / samplesPerByte] >> shift & mask);
-            rgb[out] = colors[in];
-            rgb[out + 1] = colors[in + 1];
-            rgb[out + 2] = colors[in + 2];
-            out += BYTES_PER_COLOR;
+            int color = colors[decoded[bit >> 3] >> lastShift - (bit & 7) & mask];
+            rgb[out] = (byte) (color >> 16);
+            rgb[out + 1] = (byte) (color >> 8);
+            rgb[out + 2] = (byte) color;
+            out += RgbImage.CHANNELS;
+            bit += depth;
         }
     }
 }

@@ -1,5 +1,6 @@
 package whatis.image.png;
 
+import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowSink;
@@ -11,14 +12,16 @@ final class FramePlacement implements RowSink {
     private final Frame frame;
     private final byte[] background;
     private final RowSink rows;
+    private final DecodeBudget budget;
     private final byte[] row;
 
     /** @param background red, green and blue around the frame */
-    FramePlacement(ImageSize size, Frame frame, byte[] background, RowSink rows) {
+    FramePlacement(ImageSize size, Frame frame, byte[] background, RowSink rows, DecodeBudget budget) {
         this.size = size;
         this.frame = frame;
         this.background = background;
         this.rows = rows;
+        this.budget = budget;
         this.row = new byte[RgbImage.CHANNELS * size.width()];
         fill();
     }
@@ -32,15 +35,20 @@ final class FramePlacement implements RowSink {
     @Override
     public void row(int y, byte[] rgb) {
         for (int above = y == 0 ? 0 : frame.y(); above < frame.y(); above++) {
-            rows.row(above, row);
+            hand(above);
         }
         System.arraycopy(rgb, 0, row, RgbImage.CHANNELS * frame.x(), RgbImage.CHANNELS * frame.width());
-        rows.row(frame.y() + y, row);
+        hand(frame.y() + y);
         if (y == frame.height() - 1) {
             fill();
             for (int below = frame.y() + frame.height(); below < size.height(); below++) {
-                rows.row(below, row);
+                hand(below);
             }
         }
+    }
+
+    private void hand(int y) {
+        budget.work(row.length);
+        rows.row(y, row);
     }
 }

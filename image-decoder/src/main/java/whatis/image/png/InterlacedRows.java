@@ -11,6 +11,9 @@ final class InterlacedRows {
 
     private static final int STEPS_PER_PIXEL = 4;
 
+    /** What an array takes besides its elements. */
+    private static final int BYTES_PER_ROW = 40;
+
     private final Frame frame;
     private final RowExpansion expansion;
     private final DecodeBudget budget;
@@ -27,7 +30,7 @@ final class InterlacedRows {
 
     /** Returns how many bytes rows take. */
     static long memory(Frame frame) {
-        return (frame.height() / 2 + 2L) * (RgbImage.CHANNELS * (long) frame.width() + 32);
+        return (frame.height() / 2 + 2L) * (RgbImage.CHANNELS * (long) frame.width() + BYTES_PER_ROW);
     }
 
     /** Reads all rows and hands them on. */

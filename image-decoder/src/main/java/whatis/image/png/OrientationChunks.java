@@ -8,104 +8,87 @@ import whatis.image.metadata.RawProfile;
 import whatis.image.metadata.XmpOrientation;
 import whatis.image.raster.Orientation;
 
-/** Finds the chunks that may tell the orientation; of those of a kind, the last one counts, and only that is read. */
+/** Finds the chunks that may tell the orientation; of those of a kind, the last one counts, and only that is inflated. */
 final class OrientationChunks {
 
-    private static final String EXIF_KEY = "exif";
-    private static final String XMP_KEY = "XML:com.adobe.xmp";
+    private static final byte[] EXIF_KEY = key("exif");
+    private static final byte[] RAW_PROFILE_KEY = key(RawProfile.EXIF_KEY);
+    private static final byte[] XMP_KEY = key("XML:com.adobe.xmp");
 
-    /** Longer keys are none of those looked for. */
-    private static final int MAX_KEY_LENGTH = 79;
+    /** A mebibyte, as much as Pillow takes. */
+    private static final int MAX_LENGTH = 1 << 20;
 
     /** What grows to hold an inflated text, the text, and what is made of it. */
     private static final long COPIES = 6;
 
-    private final byte[] file;
-    private @Nullable Text exif;
-    private @Nullable Text rawProfile;
-    private @Nullable Text xmp;
+    private @Nullable Content exif;
+    private @Nullable Content rawProfile;
+    private @Nullable Content xmp;
     private long memory;
 
-    OrientationChunks(byte[] file) {
-        this.file = file;
+    /** What follows the key of a text. */
+    private record Content(Bytes bytes, boolean deflated) {}
+
+    private static byte[] key(String name) {
+        return (name + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Looks at a chunk whose data are all there. */
     void read(ChunkReader chunk) {
         int type = chunk.type();
         if (type == ChunkType.EXIF) {
-            exif = new Text(file, chunk.start(), chunk.end(), false);
+            exif = new Content(chunk.data(), false);
         } else if (type == ChunkType.TEXT || type == ChunkType.ZTXT || type == ChunkType.ITXT) {
-            int keyEnd = zero(chunk.start(), Math.min(chunk.end(), chunk.start() + MAX_KEY_LENGTH + 1));
-            if (keyEnd >= 0) {
-                String key = new String(file, chunk.start(), keyEnd - chunk.start(), StandardCharsets.ISO_8859_1);
-                readText(key, type, keyEnd + 1, chunk.end());
+            Bytes data = chunk.data();
+            if (data.beginsWith(EXIF_KEY) && type == ChunkType.TEXT) {
+                exif = new Content(data.skip(EXIF_KEY.length), false);
+            } else if (data.beginsWith(RAW_PROFILE_KEY)) {
+                rawProfile = content(type, data.skip(RAW_PROFILE_KEY.length));
+            } else if (data.beginsWith(XMP_KEY)) {
+                xmp = content(type, data.skip(XMP_KEY.length));
             }
         }
     }
 
-    private void readText(String key, int type, int start, int end) {
-        if (key.equals(EXIF_KEY) && type == ChunkType.TEXT) {
-            exif = new Text(file, start, end, false);
-        } else if (key.equals(RawProfile.EXIF_KEY)) {
-            rawProfile = text(type, start, end, rawProfile);
-        } else if (key.equals(XMP_KEY)) {
-            xmp = text(type, start, end, xmp);
-        }
-    }
-
-    /** Returns what follows a key; what was found before if the chunk is broken. */
-    private @Nullable Text text(int type, int start, int end, @Nullable Text before) {
+    /** Parses what follows a key: in zTXt a method; in iTXt a flag, a method, a language and a translated key. */
+    private static Content content(int type, Bytes data) {
         if (type == ChunkType.TEXT) {
-            return new Text(file, start, end, false);
+            return new Content(data, false);
         }
         if (type == ChunkType.ZTXT) {
-            return new Text(file, Math.min(start + 1, end), end, true);
+            return new Content(data.skip(1), true);
         }
-        if (end - start < 2 || file[start] != 0 && file[start + 1] != 0) {
-            return before;
-        }
-        int languageEnd = zero(start + 2, end);
-        int translationEnd = languageEnd < 0 ? -1 : zero(languageEnd + 1, end);
-        return translationEnd < 0 ? before : new Text(file, translationEnd + 1, end, file[start] != 0);
-    }
-
-    /** Returns where the first zero in bytes [from, to) is; -1 if there is none. */
-    private int zero(int from, int to) {
-        for (int position = from; position < to; position++) {
-            if (file[position] == 0) {
-                return position;
-            }
-        }
-        return -1;
+        boolean deflated = data.length() > 0 && data.at(0) != 0;
+        return new Content(data.skip(2).afterZero().afterZero(), deflated);
     }
 
     /** Returns the orientation in EXIF, or where that has none, the one in XMP. */
     Orientation orientation() {
         OptionalInt value = exifOrientation();
         if (value.isEmpty() && xmp != null) {
-            Text text = inflated(xmp);
-            value = XmpOrientation.read(text.bytes(), text.from(), text.to());
+            Bytes text = plain(xmp);
+            value = XmpOrientation.read(text.array(), text.from(), text.to());
         }
         return Orientation.ofExif(value.orElse(1));
     }
 
     private OptionalInt exifOrientation() {
         if (exif != null) {
-            return ExifOrientation.read(exif.bytes(), exif.from(), exif.to());
+            Bytes data = plain(exif);
+            return ExifOrientation.read(data.array(), data.from(), data.to());
         }
         if (rawProfile != null) {
-            Text text = inflated(rawProfile);
-            byte[] bytes = RawProfile.bytes(text.bytes(), text.from(), text.to());
-            return ExifOrientation.read(bytes, 0, bytes.length);
+            Bytes text = plain(rawProfile);
+            byte[] data = RawProfile.bytes(text.array(), text.from(), text.to());
+            return ExifOrientation.read(data, 0, data.length);
         }
         return OptionalInt.empty();
     }
 
-    private Text inflated(Text text) {
-        Text inflated = text.inflated();
-        memory += COPIES * inflated.length();
-        return inflated;
+    private Bytes plain(Content content) {
+        Bytes bytes = content.deflated() ? content.bytes().inflated(MAX_LENGTH) : content.bytes();
+        memory += COPIES * bytes.length();
+        return bytes;
     }
 
     /** Returns how many bytes it took to find the orientation. */

@@ -1,6 +1,5 @@
 package whatis.image.png;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.MalformedImageException;
@@ -14,17 +13,15 @@ final class PngHeader {
 
     private static final int SIGNATURE_LENGTH = 8;
     private static final int MAX_COLORS = 256;
-    private static final byte[] NONE = {};
 
-    private final byte[] file;
     private final ChunkReader chunks;
     private final Animation animation = new Animation();
-    private final OrientationChunks orientations;
+    private final OrientationChunks orientations = new OrientationChunks();
     private @Nullable ImageSize size;
     private @Nullable PixelFormat format;
     private boolean interlaced;
-    private byte[] palette = NONE;
-    private byte[] transparency = NONE;
+    private Bytes palette = Bytes.NONE;
+    private Bytes transparency = Bytes.NONE;
     private final int dataPosition;
     private final Frame frame;
     private final int cutData;
@@ -32,9 +29,7 @@ final class PngHeader {
 
     /** @param file a file that begins with the signature of a PNG */
     PngHeader(byte[] file) {
-        this.file = file;
         this.chunks = new ChunkReader(file, SIGNATURE_LENGTH);
-        this.orientations = new OrientationChunks(file);
         readToData();
         this.dataPosition = chunks.position();
         this.frame = animation.frame(size(), interlaced);
@@ -119,7 +114,7 @@ final class PngHeader {
             if (chunks.length() / 3 > MAX_COLORS) {
                 throw new MalformedImageException("the palette has more than 256 colours");
             }
-            palette = Arrays.copyOfRange(file, chunks.start(), chunks.end());
+            palette = chunks.data();
         }
     }
 
@@ -138,19 +133,14 @@ final class PngHeader {
     private void readTransparency() {
         ColorType colors = format == null ? ColorType.PALETTE : format.colors();
         chunks.checkLength(colors == ColorType.RGB ? 6 : colors == ColorType.GREY ? 2 : 0);
-        chunks.checkWhole();
-        transparency = Arrays.copyOfRange(file, chunks.start(), chunks.end());
+        transparency = chunks.data();
     }
 
     /** Refuses methods of compression other than deflate; the number stands behind a name, which profiles must have. */
     private void checkCompression() {
-        chunks.checkWhole();
-        int method = chunks.start();
-        while (method < chunks.end() && file[method] != 0) {
-            method++;
-        }
-        method++;
-        boolean deflated = method < chunks.end() ? file[method] == 0 : chunks.type() == ChunkType.ZTXT;
+        Bytes data = chunks.data();
+        Bytes named = data.afterZero();
+        boolean deflated = named.length() > 0 ? named.at(0) == 0 : chunks.type() == ChunkType.ZTXT;
         if (!deflated) {
             throw new MalformedImageException("a chunk is compressed by a method that there isn't");
         }
@@ -176,11 +166,12 @@ final class PngHeader {
 
     /** Returns red, green and blue of each colour; not of all that pixels may ask for. */
     byte[] palette() {
-        return palette;
+        return palette.copy();
     }
 
+    /** Returns what hides colours, empty if nothing does. */
     byte[] transparency() {
-        return transparency;
+        return transparency.copy();
     }
 
     Orientation orientation() {
@@ -189,7 +180,7 @@ final class PngHeader {
 
     /** Returns how many bytes it took to read the header. */
     long memory() {
-        return palette.length + transparency.length + orientations.memory();
+        return palette.length() + transparency.length() + orientations.memory();
     }
 
     Frame frame() {

@@ -12,16 +12,15 @@ import whatis.image.raster.RowSource;
 
 /**
  * A PNG file, all of whose chunks but the picture's data have been read. Pixels equal those of Pillow 13 with one intended
- * difference, grey of sixteen bits: see {@link GreyRange}. For its largest sample such a picture is inflated twice. What is
- * refused differs where Pillow refuses
+ * difference, grey of sixteen bits: see {@link GreyRange}. The data of such a picture are inflated twice, at first for the
+ * largest sample. What is refused differs in this:
  *
  * <ul>
- *   <li>texts and colour profiles that inflate to more than a mebibyte; they aren't inflated here, and the picture is read;
- *   <li>EXIF data that aren't TIFF, which are left aside;
- *   <li>...
+ *   <li>Pillow refuses texts and colour profiles that inflate to more than a mebibyte, and all texts together above 64; here
+ *       the picture is read, and no more is inflated than two texts that may tell the orientation, a mebibyte of each;
+ *   <li>Pillow refuses orientations in broken EXIF data, which are left aside here;
+ *   <li>Pillow takes a second header before the data, which is refused here.
  * </ul>
- *
- * and where it takes two headers, which are refused.
  */
 public final class PngImage implements RowSource {
 
@@ -77,7 +76,7 @@ public final class PngImage implements RowSource {
     @Override
     public void decode(RowSink rows, DecodeBudget budget) {
         RowExpansion expansion = expansion(budget);
-        RowSink placed = placed(expansion, whitened(rows));
+        RowSink placed = placed(expansion, whitened(rows, budget), budget);
         Frame frame = header.frame();
         try (ImageData data = data(budget)) {
             Scanlines lines = new Scanlines(data, header.format(), frame.width(), budget);
@@ -110,20 +109,20 @@ public final class PngImage implements RowSource {
         return new ImageData(file, header.dataPosition(), budget);
     }
 
-    private RowSink whitened(RowSink rows) {
+    private RowSink whitened(RowSink rows, DecodeBudget budget) {
         OptionalInt hidden = hiddenIsWhite
                 ? HiddenColor.of(header.format(), header.palette(), header.transparency())
                 : OptionalInt.empty();
-        return hidden.isPresent() ? new Whitening(hidden.getAsInt(), size(), rows) : rows;
+        return hidden.isPresent() ? new Whitening(hidden.getAsInt(), size(), rows, budget) : rows;
     }
 
-    private RowSink placed(RowExpansion expansion, RowSink rows) {
+    private RowSink placed(RowExpansion expansion, RowSink rows, DecodeBudget budget) {
         if (header.frame().fills(size())) {
             return rows;
         }
         byte[] background = new byte[RgbImage.CHANNELS];
         expansion.expand(new byte[RgbImage.CHANNELS], 1, background);
-        return new FramePlacement(size(), header.frame(), background, rows);
+        return new FramePlacement(size(), header.frame(), background, rows, budget);
     }
 
     private RowExpansion expansion(DecodeBudget budget) {

@@ -13,6 +13,7 @@ final class SampleFilter extends RowFilter {
      * @param step the bytes from one to the next as decoded
      */
     SampleFilter(int channel, int stride, int step) {
+        super(stride == 1);
         this.channel = channel;
         this.stride = stride;
         this.step = step;

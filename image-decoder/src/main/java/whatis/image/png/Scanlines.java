@@ -14,6 +14,7 @@ final class Scanlines {
     private static final int BATCH_LENGTH = 1 << 14;
 
     private static final int STEPS_PER_BYTE = 6;
+    private static final int STEPS_PER_PIXEL = 3;
     private static final int STEPS_PER_ROW = 100;
 
     private final ImageData data;
@@ -23,6 +24,7 @@ final class Scanlines {
     private final byte[] batch;
     private byte[] row;
     private byte[] above;
+    private int width;
     private int length;
     private int stride;
     private int rowsLeft;
@@ -52,6 +54,7 @@ final class Scanlines {
 
     /** Begins a pass: its first row has none above. */
     void begin(int width, int height) {
+        this.width = width;
         this.length = format.decodedLength(width);
         this.stride = format.encodedLength(width);
         this.rowsLeft = height;
@@ -60,7 +63,7 @@ final class Scanlines {
 
     /** Returns the next row, which is written again with the one after the next. */
     byte[] next() {
-        budget.work(STEPS_PER_BYTE * (long) stride + STEPS_PER_ROW);
+        budget.work(STEPS_PER_ROW + STEPS_PER_BYTE * (long) stride + STEPS_PER_PIXEL * (long) width);
         if (position == end && !ended) {
             inflate();
         }
