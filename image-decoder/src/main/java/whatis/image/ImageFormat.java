@@ -5,10 +5,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.raster.RowSource;
+import whatis.image.webp.WebpImage;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
-    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff");
+    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
+    WEBP("WebP", WebpImage::open, "RIFF????WEBP");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
