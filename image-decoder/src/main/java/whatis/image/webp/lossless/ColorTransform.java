@@ -3,12 +3,18 @@ package whatis.image.webp.lossless;
 /** Red and blue were predicted by green, and blue by red, with factors for each tile. */
 final class ColorTransform implements Transform {
 
+    /** Factors are in units of 2^-5. */
+    private static final int FACTOR_BITS = 5;
+
+    private static final int SIGNS = 0x808080;
+
     private final Tiles tiles;
     private final int width;
 
     /** A pixel a tile: how much of green is in red in the lowest byte, of green in blue, of red in blue. */
     private final int[] factors;
 
+    /** The factors of each pixel of a row, each plus 128. */
     private final int[] factorsOfRow;
 
     private ColorTransform(Tiles tiles, int width) {
@@ -30,22 +36,38 @@ final class ColorTransform implements Transform {
     @Override
     public void undo(int y, int[] argb) {
         if ((y & (1 << tiles.bits()) - 1) == 0) {
-            for (int x = 0; x < width; x++) {
-                factorsOfRow[x] = factors[tiles.at(x, y)];
-            }
+            spreadFactors(y);
         }
-        addPredictions(argb, factorsOfRow, width);
+        addToRed(argb, factorsOfRow, width);
+        addToBlue(argb, factorsOfRow, width);
     }
 
-    /** A loop that the compiler turns into vector instructions. All numbers are signed, in units of 1/32. */
-    private static void addPredictions(int[] argb, int[] factors, int width) {
+    private void spreadFactors(int y) {
+        for (int x = 0; x < width; x++) {
+            factorsOfRow[x] = factors[tiles.at(x, y)] ^ SIGNS;
+        }
+    }
+
+    /**
+     * Adds what green tells of red. Vector instructions come of loops this small, and only where the operands of a product
+     * are no like nodes; so green is shifted, and the factor has its sign by a subtraction.
+     */
+    private static void addToRed(int[] argb, int[] factors, int width) {
         for (int x = 0; x < width; x++) {
             int pixel = argb[x];
-            int factor = factors[x];
-            int green = pixel << 16 >> 24;
-            int red = (pixel >> 16) + ((factor << 24 >> 24) * green >> 5);
-            int blue = pixel + ((factor << 16 >> 24) * green >> 5) + ((factor << 8 >> 24) * (red << 24 >> 24) >> 5);
-            argb[x] = (pixel & 0xff00ff00) | (red & 0xff) << 16 | (blue & 0xff);
+            int ofGreen = ((factors[x] & 0xff) - 128) * (pixel << 16 >> 24) >> FACTOR_BITS;
+            int sum = pixel + (ofGreen << 16);
+            argb[x] = pixel ^ (pixel ^ sum) & 0xff0000;
+        }
+    }
+
+    private static void addToBlue(int[] argb, int[] factors, int width) {
+        for (int x = 0; x < width; x++) {
+            int pixel = argb[x];
+            int ofGreen = ((factors[x] >>> 8 & 0xff) - 128) * (pixel << 16 >> 24) >> FACTOR_BITS;
+            int ofRed = ((factors[x] >>> 16 & 0xff) - 128) * (pixel << 8 >> 24) >> FACTOR_BITS;
+            int sum = pixel + ofGreen + ofRed;
+            argb[x] = pixel ^ (pixel ^ sum) & 0xff;
         }
     }
 }

@@ -114,20 +114,18 @@ final class PixelReader {
         int position = in.position;
         int at = from;
         while (at < tileEnd) {
-            if (count < LONGEST_COLOR) {
-                if (position <= in.lastLong) {
-                    bits |= (long) BitReader.LONG.get(in.bytes, position) << count;
-                    position += 63 - count >> 3;
-                    count |= BitReader.FILLED;
-                } else {
-                    in.bits = bits;
-                    in.count = count;
-                    in.position = position;
-                    in.fill();
-                    bits = in.bits;
-                    count = in.count;
-                    position = in.position;
-                }
+            if (position <= in.lastLong) {
+                bits |= (long) BitReader.LONG.get(in.bytes, position) << count;
+                position += 63 - count >> 3;
+                count |= BitReader.FILLED;
+            } else if (count < LONGEST_COLOR) {
+                in.bits = bits;
+                in.count = count;
+                in.position = position;
+                in.fill();
+                bits = in.bits;
+                count = in.count;
+                position = in.position;
             }
             int entry = PrefixCodeGroup.entry(table, 0, group.greenMask, bits);
             int length = entry & PrefixCodeBuilder.LENGTH_MASK;

@@ -49,7 +49,7 @@ final class Predictor implements Transform {
             while (end < width && modes[firstTile + (end >> tiles.bits())] == mode) {
                 end = tiles.end(end);
             }
-            Predictors.OF_MODES[mode].undo(argb, above, x, Math.min(end, width));
+            Predictors.MODES[mode].undo(argb, above, x, Math.min(end, width));
             x = end;
         }
     }

@@ -2,7 +2,8 @@ package whatis.image.webp.lossless;
 
 /**
  * The ways to predict a pixel by those to the left and above, each as a loop over a run of a row. The four channels of a
- * pixel are computed at once, as bytes of an int, or as 16-bit lanes of a long where sums or signs don't fit into bytes.
+ * pixel are computed at once: as bytes of an int, or as 16-bit lanes of a long where each pixel waits for the one on its
+ * left, as lanes need the fewest steps one after the other.
  */
 final class Predictors {
 
@@ -22,8 +23,8 @@ final class Predictors {
 
     static final int BLACK = 0xff000000;
 
-    /** By numbers of modes; libwebp takes those that are not defined for the first. */
-    static final Mode[] OF_MODES = {
+    /** By their numbers; libwebp takes the two that are not defined for the first. */
+    static final Mode[] MODES = {
         Predictors::black,
         Predictors::left,
         Predictors::top,
@@ -49,10 +50,13 @@ final class Predictors {
     /** A one in each lane. */
     private static final long ONES = 0x0001000100010001L;
 
-    private static final long BYTES_OF_LANES = 0xff * ONES;
+    private static final long BYTES = 0xff * ONES;
 
     /** What keeps differences of bytes above zero. */
     private static final long BIAS = 0x100 * ONES;
+
+    /** Lanes whose sum is one less than what sets the highest bit of a lane. */
+    private static final long BELOW_SIGN = 0x2000 * ONES - 1;
 
     private Predictors() {}
 
@@ -69,14 +73,6 @@ final class Predictors {
     private static void black(int[] argb, int[] above, int from, int to) {
         for (int x = from; x < to; x++) {
             argb[x] = add(argb[x], BLACK);
-        }
-    }
-
-    static void left(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
-        for (int x = from; x < to; x++) {
-            left = add(argb[x], left);
-            argb[x] = left;
         }
     }
 
@@ -98,30 +94,6 @@ final class Predictors {
         }
     }
 
-    private static void averageOfLeftTopRightAndTop(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
-        for (int x = from; x < to; x++) {
-            left = add(argb[x], average(average(left, above[x + 1]), above[x]));
-            argb[x] = left;
-        }
-    }
-
-    private static void averageOfLeftAndTopLeft(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
-        for (int x = from; x < to; x++) {
-            left = add(argb[x], average(left, above[x - 1]));
-            argb[x] = left;
-        }
-    }
-
-    private static void averageOfLeftAndTop(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
-        for (int x = from; x < to; x++) {
-            left = add(argb[x], average(left, above[x]));
-            argb[x] = left;
-        }
-    }
-
     private static void averageOfTopLeftAndTop(int[] argb, int[] above, int from, int to) {
         for (int x = from; x < to; x++) {
             argb[x] = add(argb[x], average(above[x - 1], above[x]));
@@ -134,26 +106,61 @@ final class Predictors {
         }
     }
 
-    private static void averageOfAll(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
+    static void left(int[] argb, int[] above, int from, int to) {
+        long left = lanes(argb[from - 1]);
         for (int x = from; x < to; x++) {
-            int ofTops = average(above[x], above[x + 1]);
-            left = add(argb[x], average(average(left, above[x - 1]), ofTops));
-            argb[x] = left;
+            left = lanes(argb[x]) + left & BYTES;
+            argb[x] = pixel(left);
+        }
+    }
+
+    private static void averageOfLeftTopRightAndTop(int[] argb, int[] above, int from, int to) {
+        long left = lanes(argb[from - 1]);
+        long top = lanes(above[from]);
+        for (int x = from; x < to; x++) {
+            long topRight = lanes(above[x + 1]);
+            left = lanes(argb[x]) + average(average(left, topRight), top) & BYTES;
+            argb[x] = pixel(left);
+            top = topRight;
+        }
+    }
+
+    private static void averageOfLeftAndTopLeft(int[] argb, int[] above, int from, int to) {
+        long left = lanes(argb[from - 1]);
+        for (int x = from; x < to; x++) {
+            left = lanes(argb[x]) + average(left, lanes(above[x - 1])) & BYTES;
+            argb[x] = pixel(left);
+        }
+    }
+
+    private static void averageOfLeftAndTop(int[] argb, int[] above, int from, int to) {
+        long left = lanes(argb[from - 1]);
+        for (int x = from; x < to; x++) {
+            left = lanes(argb[x]) + average(left, lanes(above[x])) & BYTES;
+            argb[x] = pixel(left);
+        }
+    }
+
+    private static void averageOfAll(int[] argb, int[] above, int from, int to) {
+        long left = lanes(argb[from - 1]);
+        for (int x = from; x < to; x++) {
+            long tops = lanes(average(above[x], above[x + 1]));
+            left = lanes(argb[x]) + average(average(left, lanes(above[x - 1])), tops) & BYTES;
+            argb[x] = pixel(left);
         }
     }
 
     /** Takes left or top, whichever is the nearer to left + top - top left over all channels; top where both are. */
     private static void select(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
+        long left = lanes(argb[from - 1]);
         long topLeft = lanes(above[from - 1]);
         for (int x = from; x < to; x++) {
-            int top = above[x];
-            long topLanes = lanes(top);
-            int nearer = distance(lanes(left), topLeft) - distance(topLanes, topLeft) - 1 >> 31;
-            left = add(argb[x], left ^ (left ^ top) & nearer);
-            argb[x] = left;
-            topLeft = topLanes;
+            long top = lanes(above[x]);
+            long ofTop = BELOW_SIGN - distances(top, topLeft);
+            long leftIsNearer = (distances(left, topLeft) + ofTop) * ONES >> 63;
+            left = lanes(argb[x]) + (top ^ (top ^ left) & leftIsNearer) & BYTES;
+            argb[x] = pixel(left);
+            topLeft = top;
         }
     }
 
@@ -163,7 +170,7 @@ final class Predictors {
         long topLeft = lanes(above[from - 1]);
         for (int x = from; x < to; x++) {
             long top = lanes(above[x]);
-            left = lanes(argb[x]) + clamp(left + (top + BIAS - topLeft)) & BYTES_OF_LANES;
+            left = lanes(argb[x]) + clamp(left + (top + BIAS - topLeft)) & BYTES;
             argb[x] = pixel(left);
             topLeft = top;
         }
@@ -171,38 +178,46 @@ final class Predictors {
 
     /** Predicts a + (a - top left) / 2, cut to 0 and 255, for the mean a of left and top; halves go towards zero. */
     private static void halfGradient(int[] argb, int[] above, int from, int to) {
-        int left = argb[from - 1];
+        long left = lanes(argb[from - 1]);
         for (int x = from; x < to; x++) {
-            long average = lanes(average(left, above[x]));
-            long difference = average + BIAS - lanes(above[x - 1]);
-            long negative = ~(difference >>> 8) & ONES;
-            long half = difference + negative >>> 1 & BYTES_OF_LANES;
-            left = add(argb[x], pixel(clamp(average + half + BIAS / 2)));
-            argb[x] = left;
+            long average = average(left, lanes(above[x]));
+            long difference = average + (BIAS - lanes(above[x - 1]));
+            long half = difference + negative(difference) >>> 1 & BYTES;
+            left = lanes(argb[x]) + clamp(average + BIAS / 2 + half) & BYTES;
+            argb[x] = pixel(left);
         }
     }
 
-    /** Spreads the channels over lanes, in any order. */
+    /** Spreads the channels over lanes; in which order does not matter. */
     private static long lanes(int pixel) {
-        return pixel & EVEN_BYTES | (long) (pixel & ODD_BYTES) << 24 & BYTES_OF_LANES;
+        return pixel & EVEN_BYTES | (pixel & 0xff00ff00L) << 24;
     }
 
     private static int pixel(long lanes) {
-        return (int) lanes | (int) (lanes >>> 24);
+        return (int) (lanes | lanes >>> 24);
     }
 
-    /** Cuts numbers of -256 to 511, to each of which 256 were added, to 0 and 255. */
+    /** Returns the mean of each lane, rounded down. */
+    private static long average(long a, long b) {
+        return a + b >>> 1 & BYTES;
+    }
+
+    /** Returns a one in the lanes of biased differences that are negative. */
+    private static long negative(long difference) {
+        return ~(difference >>> 8) & ONES;
+    }
+
+    /** Cuts biased numbers of -256 to 511 to 0 and 255. */
     private static long clamp(long biased) {
         long over = biased >>> 9 & ONES;
         long within = biased >>> 8 & ONES;
         return biased & (within << 8) - within | (over << 8) - over;
     }
 
-    /** Returns the sum of the differences of all channels. */
-    private static int distance(long a, long b) {
-        long difference = a + BIAS - b;
-        long negative = ~(difference >>> 8) & ONES;
-        long absolute = ((difference ^ (negative << 8) - negative) & BYTES_OF_LANES) + negative;
-        return (int) (absolute * ONES >>> 48);
+    /** Returns how far the channels lie apart, and 256 more in each lane. */
+    private static long distances(long a, long b) {
+        long difference = a + (BIAS - b);
+        long negative = negative(difference);
+        return (difference ^ (negative << 9) - negative) + negative;
     }
 }
