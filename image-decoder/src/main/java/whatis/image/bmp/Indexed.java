@@ -72,6 +72,20 @@ record Indexed(int bits, Palette palette) implements PixelFormat {
 
     @Override
     public void unpack(byte[] packed, int from, byte[] rgb, int width) {
-        palette.expand(packed, from, bits, width, rgb, 0);
+        if (bits == Byte.SIZE) {
+            palette.expand(packed, from, width, rgb, 0);
+            return;
+        }
+        int mask = (1 << bits) - 1;
+        int in = from;
+        int shift = Byte.SIZE;
+        for (int x = 0; x < width; x++) {
+            shift -= bits;
+            palette.write(packed[in] >> shift & mask, rgb, RgbImage.CHANNELS * x);
+            if (shift == 0) {
+                shift = Byte.SIZE;
+                in++;
+            }
+        }
     }
 }
