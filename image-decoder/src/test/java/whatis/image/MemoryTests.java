@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,19 @@ class MemoryTests {
         byte[] rows = new byte[4_000_000];
         assertMemoryIsTold(
                 new BarePng(700, 500, depth, type, interlaced).data(rows).end());
+    }
+
+    @Test
+    void memoryWhenRowsAreOutOfOrderStaysWithinWhatTheHeaderTells() {
+        assertMemoryIsTold(new BareGif(900, 700)
+                .frame(0, 0, 900, 700, true)
+                .samples(1, new int[900 * 700])
+                .end());
+        IntStream palette = IntStream.range(0, 4 * 256);
+        IntStream runs =
+                IntStream.range(0, 700).flatMap(row -> IntStream.of(225, row, 225, row, 225, row, 225, row, 0, 0));
+        assertMemoryIsTold(
+                BareBmp.of(900, 700, 8, 1, 0, IntStream.concat(palette, runs).toArray()));
     }
 
     private void assertMemoryIsTold(byte[] encoded) {

@@ -61,7 +61,7 @@ record BmpHeader(
         long colors = declaredColors == 0 && bits <= MOST_BITS_WITH_PALETTE ? 1L << bits : declaredColors;
         int colorLength = core ? 3 : 4;
         long pixelStart = numbers.unsignedInt(PIXEL_START);
-        // Where the palette should be there are no pixels, whatever the file says.
+        // Some files say that the pixels begin where the palette does.
         if (pixelStart == end && bits <= MOST_BITS_WITH_PALETTE) {
             pixelStart += colorLength * colors;
         }
@@ -89,7 +89,7 @@ record BmpHeader(
         return bits <= MOST_BITS_WITH_PALETTE;
     }
 
-    /** Tells whether pixels come in runs, as bytes with the format's four or eight bits. */
+    /** Tells whether pixels come in runs, which are decoded to a byte each. */
     boolean isInRuns() {
         return compression == Compression.RUNS_OF_BYTES || compression == Compression.RUNS_OF_NIBBLES;
     }

@@ -9,8 +9,8 @@ import whatis.image.raster.RowSink;
 import whatis.image.raster.RowSource;
 
 /**
- * A BMP file whose headers and palette have been read. Rows come straight from the file, whose last row is mostly its first,
- * but for runs, which are decoded as a whole. Alpha doesn't count.
+ * A BMP file whose headers and palette have been read. Rows come straight from the file, most often from its end to
+ * its beginning; only a picture in runs is decoded as a whole first. Alpha doesn't count.
  */
 public final class BmpImage implements RowSource {
 
@@ -43,17 +43,20 @@ public final class BmpImage implements RowSource {
         long start =
                 header.pixelStart() == 0 ? Math.min(file.length, header.end() + paletteLength) : header.pixelStart();
         if (!header.isInRuns()) {
-            long rowLength = ((long) header.size().width() * format.bits() + 7) / 8;
-            long rowsBefore = header.size().height() - 1L;
-            if (rowLength > header.rowDistance()) {
-                throw new MalformedImageException("rows of " + header.rowDistance() + " bytes");
-            }
-            if (header.rowDistance() > file.length
-                    || start + rowsBefore * header.rowDistance() + rowLength > file.length) {
-                throw new MalformedImageException("the file ends before the picture is complete");
-            }
+            checkRows(file, header, format, start);
         }
         return new BmpImage(file, header, format, start);
+    }
+
+    private static void checkRows(byte[] file, BmpHeader header, PixelFormat format, long start) {
+        long rowLength = ((long) header.size().width() * format.bits() + 7) / 8;
+        long distance = header.rowDistance();
+        if (rowLength > distance) {
+            throw new MalformedImageException("rows of " + distance + " bytes");
+        }
+        if (distance > file.length || start + (header.size().height() - 1L) * distance + rowLength > file.length) {
+            throw new MalformedImageException("the file ends before the picture is complete");
+        }
     }
 
     @Override

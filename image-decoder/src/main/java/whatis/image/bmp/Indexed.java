@@ -12,8 +12,8 @@ record Indexed(int bits, Palette palette) implements PixelFormat {
     private static final int MOST_COLORS = 256;
 
     /**
-     * Reads the palette, which is followed only if it isn't mere greys in order. Pillow then takes a pixel for a grey of
-     * eight bits, or for a bit of black or white where there are two colours, whatever the header says.
+     * Reads the palette. One of nothing but greys in order is left out, like in Pillow, which then takes each byte for a
+     * grey, or each bit for black or white where there are two colours, however many bits the header says.
      */
     static Indexed of(BmpHeader header, byte[] file) {
         if (header.bits() != 1 && header.bits() != 4 && header.bits() != 8
@@ -72,6 +72,20 @@ record Indexed(int bits, Palette palette) implements PixelFormat {
 
     @Override
     public void unpack(byte[] packed, int from, byte[] rgb, int width) {
-        palette.expand(packed, from, bits, width, rgb, 0);
+        if (bits == Byte.SIZE) {
+            palette.expand(packed, from, width, rgb, 0);
+            return;
+        }
+        int mask = (1 << bits) - 1;
+        int in = from;
+        int shift = Byte.SIZE;
+        for (int x = 0; x < width; x++) {
+            shift -= bits;
+            palette.write(packed[in] >> shift & mask, rgb, RgbImage.CHANNELS * x);
+            if (shift == 0) {
+                shift = Byte.SIZE;
+                in++;
+            }
+        }
     }
 }

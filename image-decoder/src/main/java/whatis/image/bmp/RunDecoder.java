@@ -6,8 +6,8 @@ import whatis.image.raster.ImageSize;
 import whatis.image.raster.MalformedImageException;
 
 /**
- * Decodes runs of bytes or of nibbles (RLE8, RLE4) into a byte for each pixel. Pillow's way: a run ends with its row, pixels
- * as they are don't, and the end of the picture is no excuse for pixels that are missing.
+ * Decodes runs of bytes or of nibbles (RLE8, RLE4) into a byte for each pixel. Like Pillow, it
+ * ends a run with its row, lets literal pixels go on in the next, and refuses a picture that ends before its last pixel.
  */
 final class RunDecoder {
 

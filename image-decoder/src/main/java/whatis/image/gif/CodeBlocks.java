@@ -48,6 +48,11 @@ final class CodeBlocks {
         return file[position++] & 0xff;
     }
 
+    /** Tells whether the next byte is in the block of the one before. */
+    boolean isWithinBlock() {
+        return position < blockEnd;
+    }
+
     private void nextBlock() {
         while (position >= available || (file[position] & 0xff) >= available - position) {
             readOn();

@@ -21,7 +21,7 @@ public final class GifImage implements RowSource {
     private static final int[] PASS_STEPS = {8, 8, 4, 2};
 
     /** The table of codes. */
-    private static final int FIXED_BYTES = 1 << 16;
+    private static final int FIXED_BYTES = 1 << 17;
 
     private final byte[] file;
     private final FirstFrame frame;
@@ -71,7 +71,8 @@ public final class GifImage implements RowSource {
     @Override
     public void decode(RowSink rows, DecodeBudget budget) {
         int width = frame.size().width();
-        LzwDecoder decoder = new LzwDecoder(file, frame.dataStart(), frame.literalBits(), budget);
+        LzwDecoder decoder = new LzwDecoder(
+                file, frame.dataStart(), frame.literalBits(), frame.size().pixels(), budget);
         byte[] samples = frame.interlaced() ? interlaced(decoder, budget) : new byte[width];
         byte[] beside = beside();
         byte[] across = beside.clone();
@@ -87,7 +88,7 @@ public final class GifImage implements RowSource {
                 decoder.read(samples, 0, width);
             }
             int from = frame.interlaced() ? frameRow * width : 0;
-            frame.palette().expand(samples, from, Byte.SIZE, width, across, RgbImage.CHANNELS * frame.left());
+            frame.palette().expand(samples, from, width, across, RgbImage.CHANNELS * frame.left());
             rows.row(y, across);
         }
     }
@@ -108,10 +109,9 @@ public final class GifImage implements RowSource {
 
     /** Returns a row of the canvas beside the frame. */
     private byte[] beside() {
-        byte[] sample = {(byte) frame.background()};
         byte[] row = new byte[RgbImage.CHANNELS * frame.canvas().width()];
         for (int at = 0; at < row.length; at += RgbImage.CHANNELS) {
-            frame.palette().expand(sample, 0, Byte.SIZE, 1, row, at);
+            frame.palette().write(frame.background(), row, at);
         }
         return row;
     }

@@ -1,12 +1,17 @@
 package whatis.image.gif;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.MalformedImageException;
 
 /**
  * Decodes the variant of Lempel, Ziv and Welch's code that GIF prescribes (GIF89a, appendix F). A table that is full stays
  * as it is until it is cleared; an end before the last sample counts for nothing.
+ *
+ * <p>A code stands for the string of an earlier code and one sample more. The samples of a string are kept by eights, so
+ * that most strings are written at once: each code has the last one to eight of its string, and the code of those before.
  */
 final class LzwDecoder {
 
@@ -14,27 +19,33 @@ final class LzwDecoder {
     static final int MAX_BITS = 12;
 
     private static final int TABLE_LENGTH = 1 << MAX_BITS;
+
+    /** One code may stand behind the table, if samples have twelve bits: that of the string that follows. */
+    private static final int CODES = TABLE_LENGTH + 3;
+
     private static final int NO_CODE = -1;
+    private static final int GROUP = Long.BYTES;
+    private static final VarHandle GROUPS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final CodeBlocks blocks;
     private final int literalBits;
     private final int clear;
 
-    /** A code beyond the literals stands for the string of an earlier code and one sample. */
-    private final short[] prefixes = new short[TABLE_LENGTH];
+    private final long[] lastSamples = new long[CODES];
+    private final short[] prefixes = new short[CODES];
+    private final byte[] firstSamples = new byte[CODES];
+    private final short[] lengths = new short[CODES];
 
-    private final byte[] lastSamples = new byte[TABLE_LENGTH];
-    private final short[] lengths = new short[TABLE_LENGTH];
+    /** Samples ahead of those asked for, with room for the longest string and what is written beyond it. */
+    private final byte[] decoded = new byte[2 * TABLE_LENGTH + GROUP];
 
-    /** The end of a string that was too long for the samples asked for. */
-    private final byte[] rest = new byte[TABLE_LENGTH];
-
-    private int restStart = TABLE_LENGTH;
+    private int decodedStart;
+    private int decodedEnd;
+    private long left;
     private int next;
     private int codeLength;
     private int previous;
-    private int previousFirst;
-    private int bits;
+    private long bits;
     private int bitCount;
 
     /**
@@ -42,12 +53,18 @@ final class LzwDecoder {
      *
      * @param start where in the file the blocks begin
      * @param literalBits the bits of a sample, 0 to {@link #MAX_BITS}
+     * @param count how many samples there are
      */
-    LzwDecoder(byte[] file, int start, int literalBits, DecodeBudget budget) {
+    LzwDecoder(byte[] file, int start, int literalBits, long count, DecodeBudget budget) {
         blocks = new CodeBlocks(file, start, budget);
         this.literalBits = literalBits;
+        left = count;
         clear = 1 << literalBits;
-        Arrays.fill(lengths, (short) 1);
+        for (int literal = 0; literal < clear; literal++) {
+            firstSamples[literal] = (byte) literal;
+            lastSamples[literal] = literal & 0xff;
+            lengths[literal] = 1;
+        }
         clear();
     }
 
@@ -58,86 +75,95 @@ final class LzwDecoder {
     }
 
     /**
-     * Decodes as many samples as asked for.
+     * Decodes as many samples as asked for, no more than there are.
      *
-     * @throws MalformedImageException if there are fewer, or a code stands for nothing
+     * @throws MalformedImageException if the file has fewer, or a code stands for nothing
      */
     void read(byte[] samples, int from, int count) {
         int to = from + count;
         int at = from;
-        if (restStart < TABLE_LENGTH) {
-            at = takeRest(samples, at, to);
-        }
         while (at < to) {
+            if (decodedStart == decodedEnd) {
+                decode();
+            }
+            int length = Math.min(decodedEnd - decodedStart, to - at);
+            System.arraycopy(decoded, decodedStart, samples, at, length);
+            decodedStart += length;
+            at += length;
+        }
+    }
+
+    private void decode() {
+        decodedStart = 0;
+        decodedEnd = 0;
+        long wanted = Math.min(left, TABLE_LENGTH);
+        while (decodedEnd < wanted) {
             int code = nextCode();
             if (code == clear) {
                 clear();
             } else if (code == clear + 1) {
                 blocks.readOn();
             } else {
-                at = string(code, samples, at, to);
+                define(code);
+                write(code);
+                previous = code;
             }
         }
-    }
-
-    private int takeRest(byte[] samples, int from, int to) {
-        int count = Math.min(TABLE_LENGTH - restStart, to - from);
-        System.arraycopy(rest, restStart, samples, from, count);
-        restStart += count;
-        return from + count;
+        left -= decodedEnd;
     }
 
     private int nextCode() {
-        while (bitCount < codeLength) {
-            bits |= blocks.nextByte() << bitCount;
-            bitCount += Byte.SIZE;
+        if (bitCount < codeLength) {
+            readBits();
         }
-        int code = bits & (1 << codeLength) - 1;
+        int code = (int) bits & (1 << codeLength) - 1;
         bits >>>= codeLength;
         bitCount -= codeLength;
         return code;
     }
 
-    /** Writes the string of a code, as far as it fits, and returns where it ends. */
-    private int string(int code, byte[] samples, int from, int to) {
-        int known = code == next ? previous : code;
-        if (code > next || known < 0 || known >= TABLE_LENGTH || previous == NO_CODE && code > clear) {
-            throw new MalformedImageException("code " + code + " of " + next);
-        }
-        // A code that is about to be defined stands for the previous string and its first sample again.
-        int length = lengths[known] + (code == next ? 1 : 0);
-        boolean fits = length <= to - from;
-        byte[] out = fits ? samples : rest;
-        int end = fits ? from + length : TABLE_LENGTH;
-        int at = end;
-        if (code == next) {
-            out[--at] = (byte) previousFirst;
-        }
-        int symbol = known;
-        while (symbol >= clear) {
-            out[--at] = lastSamples[symbol];
-            symbol = prefixes[symbol];
-        }
-        out[--at] = (byte) symbol;
-        if (previous != NO_CODE && next < TABLE_LENGTH) {
-            define(symbol);
-        }
-        previous = code;
-        previousFirst = symbol;
-        if (fits) {
-            return end;
-        }
-        restStart = at;
-        return takeRest(samples, from, to);
+    /** Reads all that fits of a block at once, but begins another only if need be. */
+    private void readBits() {
+        do {
+            bits |= (long) blocks.nextByte() << bitCount;
+            bitCount += Byte.SIZE;
+        } while (bitCount < codeLength || bitCount <= Long.SIZE - 2 * Byte.SIZE && blocks.isWithinBlock());
     }
 
-    private void define(int lastSample) {
-        prefixes[next] = (short) previous;
-        lastSamples[next] = (byte) lastSample;
-        lengths[next] = (short) (lengths[previous] + 1);
-        if (next == (1 << codeLength) - 1 && codeLength < MAX_BITS) {
-            codeLength++;
+    /** Adds the previous string with the first sample of what follows it, which may be the very string that is added. */
+    private void define(int code) {
+        boolean isNext = code == next;
+        if (previous == NO_CODE ? code > clear : code > next || isNext && previous >= TABLE_LENGTH) {
+            throw new MalformedImageException("code " + code + " of " + next);
         }
-        next++;
+        if (previous == NO_CODE || next >= TABLE_LENGTH && !isNext) {
+            return;
+        }
+        int length = lengths[previous];
+        int inGroup = length % GROUP;
+        long sample = firstSamples[isNext ? previous : code] & 0xff;
+        lastSamples[next] = inGroup == 0 ? sample : lastSamples[previous] | sample << Byte.SIZE * inGroup;
+        prefixes[next] = inGroup == 0 ? (short) previous : prefixes[previous];
+        firstSamples[next] = firstSamples[previous];
+        lengths[next] = (short) (length + 1);
+        if (next < TABLE_LENGTH) {
+            if (next == (1 << codeLength) - 1 && codeLength < MAX_BITS) {
+                codeLength++;
+            }
+            next++;
+        }
+    }
+
+    private void write(int code) {
+        int length = lengths[code];
+        int from = decodedEnd + (length - 1) / GROUP * GROUP;
+        GROUPS.set(decoded, from, lastSamples[code]);
+        int prefix = code;
+        while (from > decodedEnd) {
+            prefix = prefixes[prefix];
+            from -= GROUP;
+            GROUPS.set(decoded, from, lastSamples[prefix]);
+        }
+        decodedEnd += length;
     }
 }

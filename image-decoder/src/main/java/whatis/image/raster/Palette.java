@@ -39,28 +39,24 @@ public final class Palette {
     /**
      * Writes the colours of samples one after the other.
      *
-     * @param packed samples, the first in the highest bits of a byte
-     * @param from the byte of the first sample
-     * @param bits the bits of a sample: 1, 2, 4 or 8
-     * @param count how many samples there are
+     * @param samples a byte each
+     * @param from the first sample that counts
      * @param rgb takes three bytes a sample
      * @param to where in {@code rgb} the first goes
      */
-    public void expand(byte[] packed, int from, int bits, int count, byte[] rgb, int to) {
-        int mask = (1 << bits) - 1;
-        int in = from;
-        int shift = Byte.SIZE;
-        int end = to + RgbImage.CHANNELS * count;
-        for (int out = to; out < end; out += RgbImage.CHANNELS) {
-            shift -= bits;
-            int color = colors[packed[in] >> shift & mask];
-            rgb[out] = (byte) (color >> 16);
-            rgb[out + 1] = (byte) (color >> 8);
-            rgb[out + 2] = (byte) color;
-            if (shift == 0) {
-                shift = Byte.SIZE;
-                in++;
-            }
+    public void expand(byte[] samples, int from, int count, byte[] rgb, int to) {
+        int out = to;
+        for (int i = from; i < from + count; i++) {
+            write(samples[i] & 0xff, rgb, out);
+            out += RgbImage.CHANNELS;
         }
+    }
+
+    /** Writes the colour of a sample as three bytes. */
+    public void write(int sample, byte[] rgb, int at) {
+        int color = colors[sample];
+        rgb[at] = (byte) (color >> 16);
+        rgb[at + 1] = (byte) (color >> 8);
+        rgb[at + 2] = (byte) color;
     }
 }
