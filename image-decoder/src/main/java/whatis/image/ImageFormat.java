@@ -5,10 +5,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.raster.RowSource;
+import whatis.image.tiff.TiffImage;
 
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
-    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff");
+    JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
+    /** BigTIFF included, also with the version in the wrong byte order; cameras' RAW files, to be refused by name. */
+    TIFF(
+            "TIFF",
+            TiffImage::open,
+            "II*\0",
+            "MM\0*",
+            "II+\0",
+            "MM\0+",
+            "II\0*",
+            "MM*\0",
+            "IIRO",
+            "IIRS",
+            "MMOR",
+            "IIU\0");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
