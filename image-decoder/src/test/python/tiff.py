@@ -130,6 +130,22 @@ def segments_of(pixels, width, height, tiled):
     return parts
 
 
+def reads_planes(layout, compression, tiled):
+    """Tells whether Pillow reads planes of such samples, and reads them right."""
+    photometric, bits, count, extras = layout
+    if compression != NONE:
+        return 1 < count <= 4 or extras == [0, 0]
+    return bits == 8 and (photometric == 2 and count == 3 or count == 4 and extras != [1] and extras != [0] and not tiled)
+
+
+def reads_reversed(layout, compression, planar):
+    """Tells whether Pillow reads such samples where the first bit of a byte is the lowest."""
+    photometric, bits, count, extras = layout
+    if compression != NONE:
+        return bits < 12 and count == 1 or layout == (2, 8, 3, [])
+    return not planar and layout in [(2, 8, 3, []), (1, 8, 1, []), (3, 8, 1, []), *[(p, b, 1, []) for p in (0, 1) for b in (1, 2, 4)]]
+
+
 def by_writer(rng):
     layout = rng.choice(LAYOUTS)
     photometric, bits, count, extras = layout
@@ -138,17 +154,15 @@ def by_writer(rng):
         order = "<"  # Pillow doesn't know the other one
     width, height = rng.randint(1, 90), rng.randint(1, 90)
     compression = rng.choice([NONE, NONE, LZW, LZW, DEFLATE, OLD_DEFLATE, PACK_BITS])
-    planar = count > 1 and rng.random() < 0.35
-    if planar and compression == NONE and bits == 16:
-        compression = LZW  # where Pillow takes each byte for a sample
     tiled = rng.random() < 0.4
+    planar = rng.random() < 0.35 and reads_planes(layout, compression, tiled)
     told = fields(rng, order, width, height, layout, compression)
     predictor = compression in (LZW, DEFLATE, OLD_DEFLATE) and bits in (8, 16) and rng.random() < 0.5
     if predictor:
         told[317] = (3, [2])
     if planar:
         told[284] = (3, [2])
-    reverse = (bits < 16 and count == 1 or layout == (2, 8, 3, [])) and rng.random() < 0.2
+    reverse = rng.random() < 0.2 and reads_reversed(layout, compression, planar)
     if reverse:
         told[266] = (3, [2])
     signed = count == 1 and bits in (8, 16) and photometric == 1 and not reverse and rng.random() < 0.2
@@ -195,7 +209,8 @@ def by_writer(rng):
             elif compression != NONE:
                 data = tiff_writer.deflate(data, rng)
             segments.append(tiff_writer.reverse_bits(data) if reverse else data)
-    spoil(rng, segments, compression)
+    if photometric != 6 or compression == NONE:  # libtiff goes on without an error there
+        spoil(rng, segments, compression)
     return tiff_writer.assemble(told, segments, order, big, tiled, rng)
 
 
@@ -288,7 +303,10 @@ def generate(rng, number):
 
 def grey(picture):
     """Scales grey of more than eight bits, which Pillow cuts off at 255, and turns it light where 0 is white."""
-    values = numpy.maximum(0, numpy.asarray(picture).astype(numpy.int64))
+    values = numpy.asarray(picture).astype(numpy.int64)
+    if picture.mode == "I" and picture.tag_v2.prefix == b"MM" and picture.info["compression"] != "raw":
+        values = values.astype(numpy.int16).byteswap()  # Pillow forgets that libtiff has done that
+    values = numpy.maximum(0, values)
     bits = next(bits for bits in (8, 10, 12, 14, 16) if values.max() < 1 << bits)
     scaled = (values >> (bits - 8)).astype(numpy.uint8)
     return Image.fromarray(255 - scaled if picture.tag_v2.get(262) == 0 else scaled).convert("RGB")

@@ -123,45 +123,54 @@ def reverse_bits(data):
     return bytes(int(f"{byte:08b}"[::-1], 2) for byte in data)
 
 
-def assemble(fields, segments, order="<", big=False, tiled=False, rng=None):
-    """Puts a file together.
-
-    fields: tag -> (type, values); those of the segments' offsets and lengths are added.
-    """
-    head = 16 if big else 8
-    body, offsets = bytearray(), []
-    places = list(range(len(segments)))
-    if rng and rng.random() < 0.3:
-        rng.shuffle(places)
-    offsets = [0] * len(segments)
-    for i in places:
-        offsets[i] = head + len(body)
-        body += segments[i]
-        if rng and rng.random() < 0.2:
-            body += rng.randbytes(rng.randint(1, 9))
-    if len(body) % 2:
-        body += b"\0"
-    wide = 16 if big and (not rng or rng.random() < 0.5) else 4
-    fields = dict(fields)
-    fields[324 if tiled else 273] = (wide, offsets)
-    short = wide == 4 and rng and rng.random() < 0.3 and max(map(len, segments)) < 65536
-    fields.setdefault(325 if tiled else 279, (3 if short else wide, [len(segment) for segment in segments]))
+def directory(fields, order, big, base):
+    """Writes a directory that begins at a position, and behind it the values that don't fit in."""
     number, count = ("Q", "Q") if big else ("L", "H")
-    base = head + len(body)
     entry_length = 20 if big else 12
     after = base + struct.calcsize("=" + count) + entry_length * len(fields) + struct.calcsize("=" + number)
-    directory, values = bytearray(struct.pack(order + count, len(fields))), bytearray()
+    entries, values = bytearray(struct.pack(order + count, len(fields))), bytearray()
     for tag in sorted(fields):
         kind, content = fields[tag]
         data = struct.pack(f"{order}{len(content)}{TYPES[kind]}", *content)
         length = len(content) // 2 if kind == 5 else len(content)
-        directory += struct.pack(order + "HH" + number, tag, kind, length)
+        entries += struct.pack(order + "HH" + number, tag, kind, length)
         if len(data) <= (8 if big else 4):
-            directory += data.ljust(8 if big else 4, b"\0")
+            entries += data.ljust(8 if big else 4, b"\0")
         else:
-            directory += struct.pack(order + number, after + len(values))
+            entries += struct.pack(order + number, after + len(values))
             values += data + b"\0" * (len(data) % 2)
-    directory += struct.pack(order + number, 0)
+    return bytes(entries + struct.pack(order + number, 0) + values)
+
+
+def assemble(fields, segments, order, big, tiled, rng):
+    """Puts a file together, its directory before or behind the segments.
+
+    fields: tag -> (type, values); those of the segments' offsets and lengths are added.
+    """
+    head = 16 if big else 8
+    wide = 16 if big and rng.random() < 0.5 else 4
+    short = wide == 4 and rng.random() < 0.3 and max(map(len, segments)) < 65536
+    fields = dict(fields)
+    fields[325 if tiled else 279] = (3 if short else wide, [len(segment) for segment in segments])
+    offsets = fields[324 if tiled else 273] = (wide, [0] * len(segments))
+    if len(segments) == 1 and rng.random() < 0.1:
+        del fields[325 if tiled else 279]
+    places = list(range(len(segments)))
+    if rng.random() < 0.3:
+        rng.shuffle(places)
+    directory_first = rng.random() < 0.4
+    start = head + (len(directory(fields, order, big, head)) if directory_first else 0)
+    body = bytearray()
+    for i in places:
+        offsets[1][i] = start + len(body)
+        body += segments[i]
+        if rng.random() < 0.2:
+            body += rng.randbytes(rng.randint(1, 9))
+    if len(body) % 2:
+        body += b"\0"
+    base = head if directory_first else head + len(body)
+    told = directory(fields, order, big, base)
     mark = b"II" if order == "<" else b"MM"
     header = mark + (struct.pack(order + "HHHQ", 43, 8, 0, base) if big else struct.pack(order + "HL", 42, base))
-    return bytes(header + body + directory + values)
+    file = header + told + body if directory_first else header + body + told
+    return bytes(file[: rng.randint(len(file) // 2, len(file))] if rng.random() < 0.03 else file)

@@ -128,10 +128,11 @@ final class JpegSegments implements SampleSource {
         int rows = segments.rows(row);
         int top = segments.top(row);
         JpegImage image = image(0, row, 0, budget);
+        int pixels = Math.min(image.size().width(), segments.columns(0));
         image.decode(
                 (y, rgb) -> {
                     if (y < rows) {
-                        store(rgb, 0, samples, 0, image.size().width());
+                        store(rgb, 0, samples, 0, pixels);
                         sink.row(top + y, samples, 0);
                     }
                 },
