@@ -8,6 +8,7 @@ import whatis.image.gif.GifImage;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.png.PngImage;
 import whatis.image.raster.RowSource;
+import whatis.image.tiff.TiffImage;
 import whatis.image.webp.WebpImage;
 
 /** The formats that are read, recognised by their first bytes. */
@@ -16,7 +17,9 @@ public enum ImageFormat {
     PNG("PNG", PngImage::open, "\u0089PNG\r\n\u001a\n"),
     GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
     BMP("BMP", BmpImage::open, "BM"),
-    WEBP("WebP", WebpImage::open, "RIFF????WEBP");
+    WEBP("WebP", WebpImage::open, "RIFF????WEBP"),
+    /** BigTIFF included, also with the version in the wrong byte order. */
+    TIFF("TIFF", TiffImage::open, "II*\0", "MM\0*", "II+\0", "MM\0+", "II\0*", "MM*\0");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
