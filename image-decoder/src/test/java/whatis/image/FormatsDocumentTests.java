@@ -21,8 +21,9 @@ class FormatsDocumentTests {
     void tableOfWhatIsReadHasAllFormats() throws IOException {
         assertThat(table("Read"))
                 .extracting(row -> row.get(0))
-                .containsExactlyElementsOf(
-                        Arrays.stream(ImageFormat.values()).map(ImageFormat::title).toList());
+                .containsExactlyElementsOf(Arrays.stream(ImageFormat.values())
+                        .map(ImageFormat::title)
+                        .toList());
     }
 
     @Test
@@ -75,14 +76,26 @@ class FormatsDocumentTests {
     private static byte[] bmp(int compression) {
         ByteBuffer bmp = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
         bmp.put((byte) 'B').put((byte) 'M').putInt(200).putInt(0).putInt(54);
-        bmp.putInt(40).putInt(4).putInt(4).putShort((short) 1).putShort((short) 24).putInt(compression);
+        bmp.putInt(40)
+                .putInt(4)
+                .putInt(4)
+                .putShort((short) 1)
+                .putShort((short) 24)
+                .putInt(compression);
         return bmp.array();
     }
 
     /** Writes a picture of one grey pixel. */
     private static byte[] tiff(int compression, int photometricInterpretation) {
         int[][] entries = {
-            {256, 1}, {257, 1}, {258, 8}, {259, compression}, {262, photometricInterpretation}, {273, 0}, {277, 1}, {279, 1}
+            {256, 1},
+            {257, 1},
+            {258, 8},
+            {259, compression},
+            {262, photometricInterpretation},
+            {273, 0},
+            {277, 1},
+            {279, 1}
         };
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 * entries.length + 4);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) entries.length);

@@ -48,7 +48,7 @@ export const en = {
     'empty-file': 'The file is empty.',
     'unsupported-image-format': 'Neither the service nor this browser can read the file as a picture. Save it as JPEG, and try that.',
     'unreadable-image':
-      'The picture is damaged, incomplete or of a rare kind. Open it in an image editor and save it anew, as JPEG or PNG.',
+      'The picture is damaged or incomplete, or of a rare kind. Open it in an image editor and save it anew, as JPEG.',
     'image-too-large': 'The picture has too many pixels, more than 50 million. Scale it down; 1000 a side are plenty.',
     'unexpected-image-size': 'The model here takes pictures of one size only, and this is another.',
     'upload-too-large': 'The file is too large to be sent. Scale the picture down; 1000 pixels a side are plenty.',
