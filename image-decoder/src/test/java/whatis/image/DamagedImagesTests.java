@@ -123,7 +123,7 @@ class DamagedImagesTests {
             }
         }
         System.out.printf("damaged files: %d of 2000 decoded%n", decoded);
-        assertThat(decoded).isBetween(100, 1_900);
+        assertThat(decoded).isBetween(20, 1_900);
     }
 
     private static byte[] damaged(byte[] file, Random random) {

@@ -152,9 +152,7 @@ class HostileImagesTests {
     @Test
     void decodeWhenTiffHoldsJpegOfTooManyPixelsRejects() {
         byte[] bomb = tiff(16, 16, Map.of(COMPRESSION, JPEG), BareJpeg.scanBomb(16_000, 4_000, 2));
-        assertThatExceptionOfType(ImageTooLargeException.class)
-                .isThrownBy(() -> Decoding.decode(bomb))
-                .withMessageContaining("64,000,000 pixels");
+        assertThatExceptionOfType(UnreadableImageException.class).isThrownBy(() -> Decoding.decode(bomb));
     }
 
     @Test
