@@ -61,7 +61,7 @@ class PixelsTests {
 
     /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
     @ParameterizedTest
-    @ValueSource(strings = "generated-jpeg")
+    @ValueSource(strings = {"generated-jpeg", "generated-lossless_webp"})
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
         String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);
