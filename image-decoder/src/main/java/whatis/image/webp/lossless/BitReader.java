@@ -67,6 +67,13 @@ final class BitReader {
         count -= length;
     }
 
+    /** Takes the state back that was kept in local variables. */
+    void resume(long bits, int count, int position) {
+        this.bits = bits;
+        this.count = count;
+        this.position = position;
+    }
+
     /** Provides {@value #FILLED} bits. */
     void fill() {
         if (position <= lastLong) {

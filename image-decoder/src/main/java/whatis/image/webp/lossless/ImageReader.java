@@ -8,8 +8,8 @@ import whatis.image.raster.UnsupportedVariantException;
 /** Reads the images of a stream one after the other: those that help, and the picture at last. */
 final class ImageReader {
 
-    /** The most bytes that all prefix codes of the picture may take; several times what encoders need. */
-    static final int MOST_CODE_BYTES = 12 << 20;
+    /** The most bytes that prefix codes may take. Libwebp writes 2,600 groups at most, most of which have less than 2 KiB. */
+    static final int MOST_CODE_BYTES = 6 << 20;
 
     private static final int MOST_GROUPS = 1 << 16;
 
@@ -29,17 +29,22 @@ final class ImageReader {
     /** Reads an image that helps to read the picture. */
     void readHelper(int width, int height, PixelRows rows) {
         ColorCache cache = readCache();
-        PrefixCodeGroups groups = PrefixCodeGroups.one(codes.readGroup(cache.size()));
+        readPixels(width, height, readGroup(cache), cache, rows);
+    }
+
+    /** Reads the picture, whose transforms are still to be undone. */
+    void readPicture(int width, int height, PixelRows rows) {
+        ColorCache cache = readCache();
+        PrefixCodeGroups groups = in.readFlag() ? readGroups(Tiles.read(in, width, height), cache) : readGroup(cache);
+        readPixels(width, height, groups, cache, rows);
+    }
+
+    private void readPixels(int width, int height, PrefixCodeGroups groups, ColorCache cache, PixelRows rows) {
         new PixelReader(in, window, budget, width, height, groups, cache).read(rows);
     }
 
-    /** Reads the picture, of which colors may still have to be transformed. */
-    void readPicture(int width, int height, PixelRows rows) {
-        ColorCache cache = readCache();
-        PrefixCodeGroups groups = in.readFlag()
-                ? readGroups(Tiles.read(in, width, height), cache.size())
-                : PrefixCodeGroups.one(codes.readGroup(cache.size()));
-        new PixelReader(in, window, budget, width, height, groups, cache).read(rows);
+    private PrefixCodeGroups readGroup(ColorCache cache) {
+        return PrefixCodeGroups.one(codes.readGroup(cache.size()));
     }
 
     private ColorCache readCache() {
@@ -54,7 +59,7 @@ final class ImageReader {
     }
 
     /** Keeps only the groups that a tile has. */
-    private PrefixCodeGroups readGroups(Tiles tiles, int cacheColors) {
+    private PrefixCodeGroups readGroups(Tiles tiles, ColorCache cache) {
         char[] indices = readEntropyImage(tiles);
         BitSet used = new BitSet(MOST_GROUPS);
         for (char index : indices) {
@@ -66,7 +71,7 @@ final class ImageReader {
         int bytes = 0;
         for (int index = 0; index < kept.length; index++) {
             if (used.get(index)) {
-                groups[count] = codes.readGroup(cacheColors);
+                groups[count] = codes.readGroup(cache.size());
                 bytes += groups[count].memory();
                 if (bytes > MOST_CODE_BYTES) {
                     throw new UnsupportedVariantException(
@@ -74,7 +79,7 @@ final class ImageReader {
                 }
                 kept[index] = (char) count++;
             } else {
-                codes.skipGroup(cacheColors);
+                codes.skipGroup(cache.size());
             }
         }
         for (int tile = 0; tile < indices.length; tile++) {

@@ -14,7 +14,11 @@ final class PixelReader {
     /** Green, red and blue; alpha rarely takes bits. */
     private static final int LONGEST_COLOR = 3 * PrefixCodeBuilder.LONGEST_CODE;
 
-    private static final int STEPS_PER_PIXEL = 8;
+    /** With what rows are made of later. */
+    private static final int STEPS_PER_PIXEL = 16;
+
+    /** For fewer pixels a loop is quicker than a call. */
+    private static final int LONG_COPY = 16;
 
     private final BitReader in;
     private final int[] window;
@@ -119,9 +123,7 @@ final class PixelReader {
                 position += 63 - count >> 3;
                 count |= BitReader.FILLED;
             } else if (count < LONGEST_COLOR) {
-                in.bits = bits;
-                in.count = count;
-                in.position = position;
+                in.resume(bits, count, position);
                 in.fill();
                 bits = in.bits;
                 count = in.count;
@@ -148,9 +150,7 @@ final class PixelReader {
                     if (group.alphaMask == 0) {
                         window[at] = color & 0xff000000 | argb;
                     } else {
-                        in.bits = bits;
-                        in.count = count;
-                        in.position = position;
+                        in.resume(bits, count, position);
                         window[at] = group.readAlpha(in) << 24 | argb;
                         bits = in.bits;
                         count = in.count;
@@ -159,9 +159,7 @@ final class PixelReader {
                 }
                 at++;
             } else if (symbol < PrefixCodeReader.LITERALS + PrefixCodeReader.LENGTH_SYMBOLS) {
-                in.bits = bits;
-                in.count = count;
-                in.position = position;
+                in.resume(bits, count, position);
                 readCopy(symbol - PrefixCodeReader.LITERALS, group, at);
                 at = copy(at, rowEnd);
                 bits = in.bits;
@@ -172,9 +170,7 @@ final class PixelReader {
                 window[at++] = cache.color(symbol - PrefixCodeReader.LITERALS - PrefixCodeReader.LENGTH_SYMBOLS);
             }
         }
-        in.bits = bits;
-        in.count = count;
-        in.position = position;
+        in.resume(bits, count, position);
         return at;
     }
 
@@ -219,7 +215,7 @@ final class PixelReader {
 
     /** Copies pixels one after the other, so that those copied may be copied again. */
     private void copyForward(int source, int to, int length) {
-        if (source + length <= to && length > 16) {
+        if (source + length <= to && length > LONG_COPY) {
             System.arraycopy(window, source, window, to, length);
         } else {
             for (int i = 0; i < length; i++) {
