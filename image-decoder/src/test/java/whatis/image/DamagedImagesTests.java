@@ -23,7 +23,9 @@ class DamagedImagesTests {
             "subsampling-422.jpg",
             "grey.jpg",
             "cmyk.jpg",
-            "orientation-5.jpg");
+            "orientation-5.jpg",
+            "group4.tif",
+            "lzw.tif");
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1_000_000, Duration.ofSeconds(2), 64 << 20));
 
@@ -47,6 +49,19 @@ class DamagedImagesTests {
             assertThatExceptionOfType(UnreadableImageException.class)
                     .as("%d bytes", length)
                     .isThrownBy(() -> decoder.decode(cut));
+        }
+    }
+
+    @Test
+    void decodeWhenTiffIsCutAnywhereRefusesOrReadsAllOfIt() {
+        for (String name : List.of("reports/bigtiff.tif", "formats/group4.tif", "reports/zstd.tif")) {
+            byte[] whole = DrawnImages.resource(name);
+            for (int length = 4; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatExceptionOfType(UnreadableImageException.class)
+                        .as("%s, %d bytes", name, length)
+                        .isThrownBy(() -> decoder.decode(cut));
+            }
         }
     }
 

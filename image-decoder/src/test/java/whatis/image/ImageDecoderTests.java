@@ -73,7 +73,7 @@ class ImageDecoderTests {
     void decodeWhenFormatIsUnknownNamesThoseThatAreRead() {
         assertThatExceptionOfType(UnsupportedImageFormatException.class)
                 .isThrownBy(() -> decoder.decode(new byte[] {'G', 'I', 'F', '8', '9', 'a'}))
-                .withMessageEndingWith("accepted formats: JPEG.");
+                .withMessageEndingWith("accepted formats: JPEG, TIFF.");
         assertThatExceptionOfType(UnsupportedImageFormatException.class).isThrownBy(() -> decoder.header(new byte[0]));
     }
 

@@ -25,6 +25,10 @@ class MemoryTests {
                 "subsampling-444.jpg",
                 "grey.jpg",
                 "cmyk.jpg",
+                "cmyk.tif",
+                "grey.tif",
+                "group4.tif",
+                "lzw.tif",
                 "orientation-6.jpg"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
