@@ -209,9 +209,11 @@ def by_writer(rng):
             elif compression != NONE:
                 data = tiff_writer.deflate(data, rng)
             segments.append(tiff_writer.reverse_bits(data) if reverse else data)
-    if photometric != 6 or compression == NONE:  # libtiff goes on without an error there
-        spoil(rng, segments, compression)
-    return tiff_writer.assemble(told, segments, order, big, tiled, rng)
+    if photometric == 6 and compression != NONE:  # libtiff goes on there without an error
+        return tiff_writer.assemble(told, segments, order, big, tiled, rng)
+    spoil(rng, segments, compression)
+    file = tiff_writer.assemble(told, segments, order, big, tiled, rng)
+    return file[: rng.randint(len(file) // 2, len(file))] if rng.random() < 0.04 else file
 
 
 def spoil(rng, segments, compression):
@@ -241,14 +243,13 @@ def fax(rng):
         info = {262: 0} | ({292: options} if options else {})
         strip, _ = tiff_writer.strip_of(Image.fromarray(part[:, :, 0]), compression=name, tiffinfo=info)
         segments.append(strip)
-    if rng.random() < 0.1:
-        # What follows a bad code is decoded somehow, and equally.
+    if rng.random() < 0.1 and compression != 4 and not tiled:
+        # What follows a bad code is decoded somehow, and equally; group 4 and tiles show what lay in memory at their end.
         at = rng.randrange(len(segments))
         spoiled = bytearray(segments[at])
         for _ in range(rng.randint(1, 3)):
             spoiled[rng.randrange(len(spoiled))] ^= 1 << rng.randrange(8)
-        if compression != 4:
-            segments[at] = bytes(spoiled)
+        segments[at] = bytes(spoiled)
     if rng.random() < 0.4:
         told[266] = (3, [2])
         segments = [tiff_writer.reverse_bits(segment) for segment in segments]

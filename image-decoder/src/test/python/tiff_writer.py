@@ -173,4 +173,4 @@ def assemble(fields, segments, order, big, tiled, rng):
     mark = b"II" if order == "<" else b"MM"
     header = mark + (struct.pack(order + "HHHQ", 43, 8, 0, base) if big else struct.pack(order + "HL", 42, base))
     file = header + told + body if directory_first else header + body + told
-    return bytes(file[: rng.randint(len(file) // 2, len(file))] if rng.random() < 0.03 else file)
+    return bytes(file)

@@ -23,6 +23,7 @@ class DamagedImagesTests {
     private static final String PNGS = "rgb.png palette-4-bit.png grey-alpha.png orientation-6.png";
     private static final String GIFS = "palette.gif interlaced.gif transparent.gif animated.gif";
     private static final String BMPS = "one-bit.bmp grey.bmp palette.bmp rgb.bmp rgba.bmp";
+    private static final String TIFFS = "group4.tif lzw.tif";
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1_000_000, Duration.ofSeconds(2), 64 << 20));
 
@@ -69,6 +70,19 @@ class DamagedImagesTests {
     }
 
     @Test
+    void decodeWhenTiffIsCutAnywhereRefusesOrReadsAllOfIt() {
+        for (String name : List.of("reports/bigtiff.tif", "formats/group4.tif", "reports/zstd.tif")) {
+            byte[] whole = DrawnImages.resource(name);
+            for (int length = 4; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatExceptionOfType(UnreadableImageException.class)
+                        .as("%s, %d bytes", name, length)
+                        .isThrownBy(() -> decoder.decode(cut));
+            }
+        }
+    }
+
+    @Test
     void decodeWhenTrailerReplacesEndOfImageReadsThePicture() {
         byte[] whole = DrawnImages.read("60x40.jpg");
         byte[] trailer = "SEFT, as telephones append to panoramas".getBytes(StandardCharsets.US_ASCII);
@@ -107,7 +121,7 @@ class DamagedImagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JPEGS, PNGS, GIFS, BMPS})
+    @ValueSource(strings = {JPEGS, PNGS, GIFS, BMPS, TIFFS})
     void decodeWhenFileIsDamagedDecodesOrRejects(String names) {
         List<String> files = List.of(names.split(" "));
         Random random = new Random(1);

@@ -44,7 +44,11 @@ class MemoryTests {
                 "animated.gif",
                 "one-bit.bmp",
                 "palette.bmp",
-                "rgba.bmp"
+                "rgba.bmp",
+                "cmyk.tif",
+                "grey.tif",
+                "group4.tif",
+                "lzw.tif"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
         assertMemoryIsTold(DrawnImages.read(name));

@@ -27,10 +27,20 @@ final class Directory {
     private record Field(int type, long count, long position) {}
 
     private final TiffBytes bytes;
+    private final int offsetLength;
     private final Map<Tag, Field> fields = new EnumMap<>(Tag.class);
 
-    private Directory(TiffBytes bytes) {
+    /** How many bytes values take that don't fit into the directory. */
+    private long outside;
+
+    /** How many bytes header, directory and values take. */
+    private long length;
+
+    private boolean complete;
+
+    private Directory(TiffBytes bytes, int offsetLength) {
         this.bytes = bytes;
+        this.offsetLength = offsetLength;
     }
 
     /**
@@ -41,48 +51,66 @@ final class Directory {
      */
     static Directory first(TiffBytes bytes) {
         boolean big = bytes.unsignedShort(2) == BIG_TIFF;
-        long position = big ? bytes.unsigned(8, Long.BYTES) : bytes.unsignedInt(4);
-        if (position == 0) {
-            throw new MalformedImageException("there is no directory");
-        }
-        Directory directory = new Directory(bytes);
-        int offsetLength = big ? Long.BYTES : Integer.BYTES;
-        int countLength = big ? Long.BYTES : Short.BYTES;
-        int entryLength = 2 * Short.BYTES + 2 * offsetLength;
-        long count = bytes.unsigned(position, countLength);
-        long outside = 0;
-        long entry = position + countLength;
-        for (long i = 0; i != count && bytes.contains(entry, entryLength); i++) {
-            int type = bytes.unsignedShort(entry + 2);
-            long values = bytes.unsigned(entry + 4, offsetLength);
-            int valueLength = type < TYPE_LENGTHS.length ? TYPE_LENGTHS[type] : 0;
-            long length = values * valueLength;
-            long at = entry + 4 + offsetLength;
-            if (values < 0 || values > bytes.file().length) {
-                length = valueLength == 0 ? 0 : Integer.MAX_VALUE;
-            }
-            if (length > offsetLength) {
-                at = bytes.unsigned(at, offsetLength);
-                outside += length;
-                if (outside > bytes.file().length) {
-                    length = 0;
-                } else if (!bytes.contains(at, length)) {
-                    break;
-                }
-            }
-            if (length > 0) {
-                directory.add(bytes.unsignedShort(entry), new Field(type, values, at));
-            }
-            entry += entryLength;
-        }
+        Directory directory = new Directory(bytes, big ? Long.BYTES : Integer.BYTES);
+        directory.read(big ? 16 : 8, big ? Long.BYTES : Short.BYTES);
         return directory;
     }
 
-    private void add(int code, Field field) {
-        Tag tag = Tag.of(code);
-        if (tag != null) {
-            fields.putIfAbsent(tag, field);
+    private void read(int headerLength, int countLength) {
+        long position = bytes.unsigned(headerLength - offsetLength, offsetLength);
+        if (position == 0) {
+            throw new MalformedImageException("there is no directory");
         }
+        long count = bytes.unsigned(position, countLength);
+        int entryLength = 2 * Short.BYTES + 2 * offsetLength;
+        long entry = position + countLength;
+        long read = 0;
+        while (read != count && bytes.contains(entry, entryLength) && add(entry)) {
+            entry += entryLength;
+            read++;
+        }
+        complete = count >= 0
+                && count <= bytes.file().length
+                && bytes.contains(position + countLength, count * entryLength);
+        length = headerLength + countLength + read * entryLength + offsetLength + outside;
+    }
+
+    /** Adds a field; tells whether to read on. */
+    private boolean add(long entry) {
+        int type = bytes.unsignedShort(entry + Short.BYTES);
+        int valueLength = type < TYPE_LENGTHS.length ? TYPE_LENGTHS[type] : 0;
+        long count = bytes.unsigned(entry + 2 * Short.BYTES, offsetLength);
+        if (valueLength == 0 || count == 0) {
+            return true;
+        }
+        long position = entry + 2 * Short.BYTES + offsetLength;
+        boolean countable = count > 0 && count <= bytes.file().length;
+        long valuesLength = countable ? count * valueLength : bytes.file().length;
+        if (valuesLength > offsetLength) {
+            position = bytes.unsigned(position, offsetLength);
+            outside += valuesLength;
+            if (outside >= bytes.file().length) {
+                return true;
+            }
+            if (!bytes.contains(position, valuesLength)) {
+                return false;
+            }
+        }
+        Tag tag = Tag.of(bytes.unsignedShort(entry));
+        if (tag != null) {
+            fields.putIfAbsent(tag, new Field(type, count, position));
+        }
+        return true;
+    }
+
+    /** Tells whether all fields lie within the file, though not their values. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Returns how many bytes header, directory and values take. */
+    long length() {
+        return length;
     }
 
     boolean has(Tag tag) {

@@ -21,6 +21,9 @@ final class JpegSegments implements SampleSource {
     private static final byte[] START = {-1, (byte) 0xd8};
     private static final byte[] END = {-1, (byte) 0xd9};
 
+    /** Libtiff adds ends of image without end where data are missing; these are enough for a table that is cut. */
+    private static final int ADDED_ENDS = 256;
+
     private final TiffBytes bytes;
     private final Segments segments;
     private final PixelLayout stored;
@@ -82,7 +85,7 @@ final class JpegSegments implements SampleSource {
         return ended && tables.length > 2 ? Arrays.copyOf(tables, tables.length - 2) : tables;
     }
 
-    /** Puts a whole JPEG together, with another end of image, as libtiff adds one where data are missing. */
+    /** Puts a whole JPEG together. */
     private byte[] jpeg(int plane, int row, int column) {
         Extent extent = segments.compressed(plane, row, column);
         int from = extent.from() + START.length;
@@ -90,9 +93,15 @@ final class JpegSegments implements SampleSource {
             throw new MalformedImageException("a segment doesn't begin like a JPEG");
         }
         int length = extent.to() - from;
-        byte[] jpeg = Arrays.copyOf(tables, Math.addExact(tables.length + END.length, length));
+        long all = (long) tables.length + length + ADDED_ENDS * END.length;
+        if (all > Integer.MAX_VALUE) {
+            throw new MalformedImageException("a segment is too long");
+        }
+        byte[] jpeg = Arrays.copyOf(tables, (int) all);
         System.arraycopy(bytes.file(), from, jpeg, tables.length, length);
-        System.arraycopy(END, 0, jpeg, tables.length + length, END.length);
+        for (int i = tables.length + length; i < jpeg.length; i += END.length) {
+            System.arraycopy(END, 0, jpeg, i, END.length);
+        }
         return jpeg;
     }
 
@@ -102,7 +111,7 @@ final class JpegSegments implements SampleSource {
 
     @Override
     public long memory() {
-        return memoryOfSegment + tables.length + bytes.file().length + band.memory();
+        return memoryOfSegment + tables.length + ADDED_ENDS * END.length + bytes.file().length + band.memory();
     }
 
     @Override

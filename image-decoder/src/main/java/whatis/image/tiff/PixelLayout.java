@@ -19,8 +19,10 @@ import whatis.image.raster.UnsupportedVariantException;
  */
 record PixelLayout(PixelKind kind, int bits, int samples, boolean inverted, boolean signed, boolean planar) {
 
+    /** The value of the field for planes. */
+    static final int PLANAR = 2;
+
     private static final int MOST_SAMPLES = 6;
-    private static final int PLANAR = 2;
     private static final int REVERSED = 2;
     private static final int SIGNED = 2;
     private static final int FLOAT = 3;

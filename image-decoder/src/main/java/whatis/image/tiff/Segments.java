@@ -109,16 +109,24 @@ final class Segments {
             throw new MalformedImageException("there is no segment " + index);
         }
         long offset = directory.value(offsets, index);
-        long length = index < directory.count(byteCounts) ? directory.value(byteCounts, index) : 0;
-        boolean guessed =
-                plane == 0 && across == 1 && down == 1 && !tiled || !directory.has(byteCounts) && across * down == 1;
-        if (length == 0 && guessed) {
-            length = bytes.file().length - offset;
-        }
+        long told = index < directory.count(byteCounts) ? directory.value(byteCounts, index) : 0;
+        boolean mayBeLeftOut = (long) across * down == 1 && (!directory.has(byteCounts) || !tiled && !isPlanar());
+        long length = told == 0 && mayBeLeftOut ? estimatedLength(offset) : told;
         if (length <= 0 || !bytes.contains(offset, length)) {
             throw new MalformedImageException("segment " + index + " lies outside the file");
         }
         return new Extent((int) offset, (int) (offset + length));
+    }
+
+    /** Estimates the length of a plane as libtiff does: what the file has besides directory and header. */
+    private long estimatedLength(long offset) {
+        long all = bytes.file().length - directory.length();
+        long planes = isPlanar() ? Math.max(1, directory.number(Tag.SAMPLES_PER_PIXEL, 1)) : 1;
+        return Math.min(all / planes, bytes.file().length - offset);
+    }
+
+    private boolean isPlanar() {
+        return directory.number(Tag.PLANAR_CONFIGURATION, 1) == PixelLayout.PLANAR;
     }
 
     /**
@@ -136,7 +144,7 @@ final class Segments {
             return null;
         }
         // Of several segments of which each has the whole picture Pillow takes the last.
-        boolean last = across == 1 && down == 1 && directory.number(Tag.PLANAR_CONFIGURATION, 1) != 2;
+        boolean last = across == 1 && down == 1 && !isPlanar();
         long offset = directory.value(offsets, last ? count - 1 : index);
         if (!bytes.contains(offset, 1)) {
             throw new MalformedImageException("segment " + index + " lies outside the file");

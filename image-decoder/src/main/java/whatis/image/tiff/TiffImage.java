@@ -38,6 +38,9 @@ public final class TiffImage implements RowSource {
         this.directory = directory;
         this.size = size(directory);
         this.compressed = compression != Compression.NONE;
+        if (compressed && !directory.isComplete()) {
+            throw new MalformedImageException("the directory is cut short");
+        }
         PixelLayout stored = PixelLayout.of(directory, bytes.littleEndian(), compression);
         if (compression == Compression.JPEG) {
             this.layout = JpegSegments.decoded(stored);
