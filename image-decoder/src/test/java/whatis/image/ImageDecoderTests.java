@@ -76,7 +76,8 @@ class ImageDecoderTests {
                 .withMessageContaining("accepted formats: ")
                 .withMessageContaining("JPEG")
                 .withMessageContaining("GIF")
-                .withMessageContaining("BMP");
+                .withMessageContaining("BMP")
+                .withMessageContaining("WebP");
         assertThatExceptionOfType(UnsupportedImageFormatException.class).isThrownBy(() -> decoder.header(new byte[0]));
     }
 

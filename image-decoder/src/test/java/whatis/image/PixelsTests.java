@@ -61,7 +61,8 @@ class PixelsTests {
 
     /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
     @ParameterizedTest
-    @ValueSource(strings = {"generated-jpeg", "generated-gif", "generated-bmp"})
+    @ValueSource(
+            strings = {"generated-jpeg", "generated-gif", "generated-bmp", "generated-lossless_webp", "generated-webp"})
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
         String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);
