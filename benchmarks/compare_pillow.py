@@ -32,6 +32,9 @@ def photographs(folder, photograph):
         "12 MP, PNG": (large, {"format": "PNG"}),
         "12 MP, PNG, smooth": (picture.resize(large.size, Image.BICUBIC), {"format": "PNG"}),
         "500 x 375, PNG": (picture.resize((500, 375), Image.BICUBIC), {"format": "PNG"}),
+        "12 MP, GIF of 256 colours": (large.quantize(256), {"format": "GIF", "interlace": 0}),
+        "12 MP, GIF of 256 colours, interlaced": (large.quantize(256), {"format": "GIF", "interlace": 1}),
+        "12 MP, BMP": (large, {"format": "BMP"}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
         options = {"format": "JPEG"} | options

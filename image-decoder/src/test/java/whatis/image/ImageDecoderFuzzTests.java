@@ -19,15 +19,13 @@ class ImageDecoderFuzzTests {
             new ImageDecoder(new ImageLimits(10_000, Duration.ofSeconds(2), 64 << 20));
 
     static Stream<byte[]> images() {
-        return Stream.of(
-                        generated("generated-jpeg/%05d.jpg", 30),
-                        generated("generated-png/%05d.png", 50),
-                        Stream.of(BareJpeg.scanBomb(16, 16, 4)))
-                .flatMap(files -> files);
-    }
-
-    private static Stream<byte[]> generated(String name, int count) {
-        return IntStream.range(0, count).mapToObj(name::formatted).map(DrawnImages::resource);
+        return Stream.concat(
+                Stream.of(
+                                "generated-jpeg/%05d.jpg",
+                                "generated-png/%05d.png", "generated-gif/%05d.gif", "generated-bmp/%05d.bmp")
+                        .flatMap(name -> IntStream.range(0, 30).mapToObj(name::formatted))
+                        .map(DrawnImages::resource),
+                Stream.of(BareJpeg.scanBomb(16, 16, 4)));
     }
 
     @MethodSource("images")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,21 +36,40 @@ class MemoryTests {
                 "palette-4-bit.png",
                 "orientation-6.png",
                 "1x700.png",
-                "3000x2.png"
+                "3000x2.png",
+                "palette.gif",
+                "interlaced.gif",
+                "animated.gif",
+                "one-bit.bmp",
+                "palette.bmp",
+                "rgba.bmp"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
-        assertMemoryIsTold(DrawnImages.read(name));
+        assertStaysWithinWhatTheHeaderTells(DrawnImages.read(name));
+    }
+
+    @Test
+    void memoryWhenRowsAreOutOfOrderStaysWithinWhatTheHeaderTells() {
+        assertStaysWithinWhatTheHeaderTells(new BareGif(900, 700)
+                .frame(0, 0, 900, 700, true)
+                .samples(1, new int[900 * 700])
+                .end());
+        IntStream palette = IntStream.range(0, 4 * 256);
+        IntStream runs =
+                IntStream.range(0, 700).flatMap(row -> IntStream.of(225, row, 225, row, 225, row, 225, row, 0, 0));
+        assertStaysWithinWhatTheHeaderTells(
+                BareBmp.of(900, 700, 8, 1, 0, IntStream.concat(palette, runs).toArray()));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 16, false", "0, 16, true", "2, 16, true", "3, 1, true", "6, 8, true"})
     void memoryWhenPngIsInterlacedOrOfDeepGreyStaysWithinWhatTheHeaderTells(int type, int depth, boolean interlaced) {
         byte[] rows = new byte[4_000_000];
-        assertMemoryIsTold(
+        assertStaysWithinWhatTheHeaderTells(
                 new BarePng(700, 500, depth, type, interlaced).data(rows).end());
     }
 
-    private void assertMemoryIsTold(byte[] encoded) {
+    private void assertStaysWithinWhatTheHeaderTells(byte[] encoded) {
         for (ImageSize target :
                 new ImageSize[] {new ImageSize(224, 224), new ImageSize(7, 500), new ImageSize(900, 9)}) {
             for (ResamplingFilter filter : ResamplingFilter.values()) {
