@@ -21,8 +21,8 @@ class DamagedImagesTests {
     private static final String JPEGS =
             "60x40.jpg quality-10.jpg progressive.jpg restart-markers.jpg subsampling-422.jpg grey.jpg cmyk.jpg orientation-5.jpg";
 
-    private static final String PNGS = "rgb.png palette-4-bit.png grey-alpha.png orientation-6.png";
     private static final String GIFS = "palette.gif interlaced.gif transparent.gif animated.gif";
+    private static final String PNGS = "rgb.png palette-4-bit.png grey-alpha.png orientation-6.png";
     private static final String BMPS = "one-bit.bmp grey.bmp palette.bmp rgb.bmp rgba.bmp";
     private static final String TIFFS = "group4.tif lzw.tif";
 
@@ -49,25 +49,6 @@ class DamagedImagesTests {
                     .as("%d bytes", length)
                     .isThrownBy(() -> decoder.decode(cut));
         }
-    }
-
-    /** All pixels are there a few bytes before the checksum of the data; what comes then may be missing. */
-    @Test
-    void decodeWhenPngIsCutAnywhereDecodesAllOrRefuses() {
-        byte[] whole = DrawnImages.read("palette-4-bit.png");
-        RgbImage expected = decoder.decode(whole);
-        int decoded = 0;
-        for (int length = 8; length < whole.length; length++) {
-            try {
-                assertThat(decoder.decode(Arrays.copyOf(whole, length)))
-                        .as("%d bytes", length)
-                        .isEqualTo(expected);
-                decoded++;
-            } catch (UnreadableImageException refusal) {
-                assertThat(refusal).hasMessage("The PNG image is damaged or incomplete.");
-            }
-        }
-        assertThat(decoded).isBetween(16, 26);
     }
 
     /** The address of a second picture ends some of these files; it may be missing. */
@@ -100,6 +81,7 @@ class DamagedImagesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "formats/palette-4-bit.png",
                 "generated-gif/00004.gif",
                 "generated-gif/00007.gif",
                 "generated-bmp/00006.bmp",
@@ -109,7 +91,7 @@ class DamagedImagesTests {
         byte[] whole = DrawnImages.resource(name);
         RgbImage expected = decoder.decode(whole);
         int read = 0;
-        for (int length = 6; length < whole.length; length++) {
+        for (int length = 8; length < whole.length; length++) {
             try {
                 assertThat(decoder.decode(Arrays.copyOf(whole, length))).isEqualTo(expected);
                 read++;
@@ -138,7 +120,8 @@ class DamagedImagesTests {
             }
         }
         System.out.printf("damaged files: %d of 2000 decoded%n", decoded);
-        assertThat(decoded).isBetween(20, 1_900);
+        // The checksums of PNG find nearly all damage.
+        assertThat(decoded).isBetween(names.equals(PNGS) ? 20 : 100, 1_900);
     }
 
     private static byte[] damaged(byte[] file, Random random) {

@@ -51,31 +51,31 @@ class MemoryTests {
                 "lzw.tif"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
-        assertMemoryIsTold(DrawnImages.read(name));
+        assertStaysWithinWhatTheHeaderTells(DrawnImages.read(name));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 16, false", "0, 16, true", "2, 16, true", "3, 1, true", "6, 8, true"})
     void memoryWhenPngIsInterlacedOrOfDeepGreyStaysWithinWhatTheHeaderTells(int type, int depth, boolean interlaced) {
         byte[] rows = new byte[4_000_000];
-        assertMemoryIsTold(
+        assertStaysWithinWhatTheHeaderTells(
                 new BarePng(700, 500, depth, type, interlaced).data(rows).end());
     }
 
     @Test
     void memoryWhenRowsAreOutOfOrderStaysWithinWhatTheHeaderTells() {
-        assertMemoryIsTold(new BareGif(900, 700)
+        assertStaysWithinWhatTheHeaderTells(new BareGif(900, 700)
                 .frame(0, 0, 900, 700, true)
                 .samples(1, new int[900 * 700])
                 .end());
         IntStream palette = IntStream.range(0, 4 * 256);
         IntStream runs =
                 IntStream.range(0, 700).flatMap(row -> IntStream.of(225, row, 225, row, 225, row, 225, row, 0, 0));
-        assertMemoryIsTold(
+        assertStaysWithinWhatTheHeaderTells(
                 BareBmp.of(900, 700, 8, 1, 0, IntStream.concat(palette, runs).toArray()));
     }
 
-    private void assertMemoryIsTold(byte[] encoded) {
+    private void assertStaysWithinWhatTheHeaderTells(byte[] encoded) {
         for (ResizeTarget target : new ResizeTarget[] {
             ResizeTarget.whole(new ImageSize(224, 224)),
             ResizeTarget.whole(new ImageSize(7, 500)),

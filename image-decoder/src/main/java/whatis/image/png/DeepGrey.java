@@ -14,12 +14,12 @@ final class DeepGrey implements RowExpansion {
         this.shift = shift;
     }
 
-    /** Reads all rows for the largest sample. */
+    /** Reads rows for the largest sample: all of them, or as many as it takes to know that all bits are in use. */
     static DeepGrey measure(Scanlines lines, Frame frame, List<Pass> passes) {
         int largest = 0;
         for (Pass pass : passes) {
             lines.begin(pass.width(frame), pass.height(frame));
-            for (int y = 0; y < pass.height(frame); y++) {
+            for (int y = 0; y < pass.height(frame) && GreyRange.bits(largest) < Short.SIZE; y++) {
                 largest = Math.max(largest, largest(lines.next(), pass.width(frame)));
             }
         }

@@ -13,7 +13,7 @@ import whatis.image.raster.RowSource;
 /**
  * A PNG file, all of whose chunks but the picture's data have been read. Pixels equal those of Pillow 13 with one intended
  * difference, grey of sixteen bits: see {@link GreyRange}. The data of such a picture are inflated twice, at first for the
- * largest sample. What is refused differs in this:
+ * largest sample; where all sixteen bits are in use, that mostly ends soon. What is refused differs in this:
  *
  * <ul>
  *   <li>Pillow refuses texts and colour profiles that inflate to more than a mebibyte, and all texts together above 64; here
