@@ -28,7 +28,7 @@ def by_pillow(encoded):
 def expected(picture, encoded, rng):
     try:
         upright = picture(encoded)
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, EOFError):
         return ["refused"]
     fields = [digest(upright)]
     for width, height, code in [(224, 224, 2), (rng.randint(1, 90), rng.randint(1, 90), rng.randint(0, 5))]:

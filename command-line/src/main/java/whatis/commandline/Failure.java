@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExitCodeGenerator;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.image.ImageRejectedException;
 import whatis.classification.model.ModelUnavailableException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.commandline.bench.UnreachableServiceException;
 import whatis.commandline.serve.ServeException;
+import whatis.image.ImageRejectedException;
 
 /**
  * What went wrong, in words for the user.

@@ -1,18 +1,21 @@
 package whatis.experiment;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import whatis.experiment.dataset.Dataset;
+import whatis.experiment.dataset.Png;
+import whatis.image.EncodedImage;
+import whatis.image.ImageDecoder;
+import whatis.image.ImageLimits;
+import whatis.image.ImageRejectedException;
 
 /** Shows single images of a dataset. */
 @Command(
@@ -22,6 +25,7 @@ import whatis.experiment.dataset.Dataset;
 final class DatasetCommand {
 
     private final Map<String, String> environment;
+    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,11 +42,15 @@ final class DatasetCommand {
             @Mixin DatasetOptions options)
             throws IOException {
         byte[] bytes = image(row, options);
-        BufferedImage image = decoded(bytes, row);
         boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(colour ? TerminalImage.coloured(image) : TerminalImage.shaded(image));
-        out.printf("row %d: %d x %d, %d bytes%n", row, image.getWidth(), image.getHeight(), bytes.length);
+        try {
+            EncodedImage image = decoder.open(bytes);
+            out.println(colour ? TerminalImage.coloured(image) : TerminalImage.shaded(image));
+            out.printf("row %d: %s, %d bytes%n", row, image.header().size(), bytes.length);
+        } catch (ImageRejectedException e) {
+            throw unreadable(row, e);
+        }
         return 0;
     }
 
@@ -54,9 +62,10 @@ final class DatasetCommand {
             @Parameters(paramLabel = "FILE.png", description = "Where to; what is there is replaced.") Path file,
             @Mixin DatasetOptions options)
             throws IOException {
-        BufferedImage image = decoded(image(row, options), row);
-        if (!ImageIO.write(image, "png", file.toAbsolutePath().toFile())) {
-            throw ExperimentException.machine("PNG can't be written here");
+        try {
+            Files.write(file, Png.encode(decoder.decode(image(row, options))));
+        } catch (ImageRejectedException e) {
+            throw unreadable(row, e);
         }
         return 0;
     }
@@ -73,11 +82,7 @@ final class DatasetCommand {
         }
     }
 
-    private static BufferedImage decoded(byte[] bytes, int row) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-        if (image == null) {
-            throw ExperimentException.wrongInput("Row " + row + " has no image that can be read.");
-        }
-        return image;
+    private static ExperimentException unreadable(int row, ImageRejectedException e) {
+        return ExperimentException.wrongInput("Row " + row + " has no image that can be read. " + e.getMessage());
     }
 }

@@ -1,8 +1,11 @@
 package whatis.experiment;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import whatis.image.EncodedImage;
+import whatis.image.ImageRejectedException;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
+import whatis.image.raster.RgbImage;
 
 /** Draws an image with characters. */
 final class TerminalImage {
@@ -14,15 +17,19 @@ final class TerminalImage {
 
     private TerminalImage() {}
 
-    /** Draws two pixels with each character: one as the colour of an upper half block, one as its background. */
-    static String coloured(BufferedImage image) {
-        int rows = rows(image);
-        BufferedImage small = scaled(image, COLUMNS, 2 * rows);
+    /**
+     * Draws two pixels with each character: one as the colour of an upper half block, one as its background.
+     *
+     * @throws ImageRejectedException if the image is to blame
+     */
+    static String coloured(EncodedImage image) {
+        int rows = rows(image.header().size());
+        RgbImage small = scaled(image, 2 * rows);
         StringBuilder text = new StringBuilder();
-        for (int y = 0; y < small.getHeight(); y += 2) {
+        for (int y = 0; y < small.height(); y += 2) {
             for (int x = 0; x < COLUMNS; x++) {
-                text.append(colour(38, small.getRGB(x, y)))
-                        .append(colour(48, small.getRGB(x, y + 1)))
+                text.append(colour(38, small, x, y))
+                        .append(colour(48, small, x, y + 1))
                         .append('▀');
             }
             text.append("\u001b[0m\n");
@@ -30,14 +37,17 @@ final class TerminalImage {
         return text.toString();
     }
 
-    /** Draws a pixel with each character, by how much of its place it fills. */
-    static String shaded(BufferedImage image) {
-        int rows = rows(image);
-        BufferedImage small = scaled(image, COLUMNS, rows);
+    /**
+     * Draws a pixel with each character, by how much of its place it fills.
+     *
+     * @throws ImageRejectedException if the image is to blame
+     */
+    static String shaded(EncodedImage image) {
+        RgbImage small = scaled(image, rows(image.header().size()));
         StringBuilder text = new StringBuilder();
-        for (int y = 0; y < rows; y++) {
+        for (int y = 0; y < small.height(); y++) {
             for (int x = 0; x < COLUMNS; x++) {
-                text.append(SHADES.charAt(luma(small.getRGB(x, y)) * SHADES.length() / 256));
+                text.append(SHADES.charAt(luma(small, x, y) * SHADES.length() / 256));
             }
             text.append('\n');
         }
@@ -45,26 +55,26 @@ final class TerminalImage {
     }
 
     /** Returns how many lines keep the image's shape: a character is about twice as high as wide. */
-    private static int rows(BufferedImage image) {
-        return Math.max(1, image.getHeight() * COLUMNS / image.getWidth() / 2);
+    private static int rows(ImageSize size) {
+        return (int) Math.max(1, (long) size.height() * COLUMNS / size.width() / 2);
     }
 
-    /** Returns how bright a colour looks, 0 to 255 (ITU-R BT.601). */
-    private static int luma(int rgb) {
-        return (299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255)) / 1000;
+    /** Returns how bright a pixel looks, 0 to 255 (ITU-R BT.601). */
+    private static int luma(RgbImage image, int x, int y) {
+        return (299 * sample(image, x, y, 0) + 587 * sample(image, x, y, 1) + 114 * sample(image, x, y, 2)) / 1000;
     }
 
     /** Returns the escape sequence that sets foreground (38) or background (48). */
-    private static String colour(int ground, int rgb) {
-        return "\u001b[%d;2;%d;%d;%dm".formatted(ground, rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+    private static String colour(int ground, RgbImage image, int x, int y) {
+        return "\u001b[%d;2;%d;%d;%dm"
+                .formatted(ground, sample(image, x, y, 0), sample(image, x, y, 1), sample(image, x, y, 2));
     }
 
-    private static BufferedImage scaled(BufferedImage image, int width, int height) {
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = scaled.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(image, 0, 0, width, height, null);
-        pen.dispose();
-        return scaled;
+    private static int sample(RgbImage image, int x, int y, int channel) {
+        return image.rgb()[RgbImage.CHANNELS * (y * image.width() + x) + channel] & 0xff;
+    }
+
+    private static RgbImage scaled(EncodedImage image, int height) {
+        return image.resize(ResizeTarget.whole(new ImageSize(COLUMNS, height)), ResamplingFilter.BILINEAR);
     }
 }

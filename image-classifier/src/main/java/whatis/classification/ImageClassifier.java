@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.QueueFullException;
-import whatis.classification.image.ImageRejectedException;
 import whatis.classification.model.ModelResolver;
 import whatis.classification.model.ModelUnavailableException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.hub.DownloadProgress;
 import whatis.hub.LogProgress;
+import whatis.image.ImageRejectedException;
 
 /** Names what an image shows. Safe for use by many threads; close it to free native memory. */
 public interface ImageClassifier extends AutoCloseable {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.image.ImageLimits;
 import whatis.classification.model.ModelFallback;
 import whatis.hub.HubSettings;
+import whatis.image.ImageLimits;
 
 /**
  * What an {@link ImageClassifier} is made of.

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import whatis.classification.image.ImagePreprocessor;
-import whatis.classification.image.ImageRejectedException;
 import whatis.classification.image.OpenedImage;
 import whatis.classification.timing.Deadline;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.classification.timing.Pace;
+import whatis.image.ImageRejectedException;
 
 /**
  * Prepares images on their callers' threads: as many at a time as there are cores, and as fit into memory together, each
@@ -50,7 +50,8 @@ final class ImagePreparation {
     PreparedImage prepare(byte[] encoded, Deadline deadline) {
         long begin = System.nanoTime();
         cores.take(1, deadline);
-        try (OpenedImage image = preprocessor.open(encoded)) {
+        try {
+            OpenedImage image = preprocessor.open(encoded);
             int kibibytes = kibibytes(image.memory());
             memory.take(kibibytes, deadline);
             try {

@@ -82,8 +82,12 @@ class ArchitectureTests {
     }
 
     @Test
-    void imageIoStaysInTheImagePackage() {
-        only("image", "javax.imageio..", "java.awt..", "com.twelvemonkeys..");
+    void libraryUsesNothingOfTheJdksImages() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.imageio..", "java.awt..")
+                .check(library);
     }
 
     @Test

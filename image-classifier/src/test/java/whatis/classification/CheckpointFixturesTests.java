@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.Precision;
-import whatis.classification.image.ImageRejectedException;
 import whatis.classification.model.ModelUnavailableException;
+import whatis.image.ImageRejectedException;
+import whatis.image.SharedFiles;
 
 /** Small checkpoints in the ways in which people have them: answered as transformers answers, or refused. */
 class CheckpointFixturesTests {

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Precision;
-import whatis.classification.image.ImageRejectedException;
-import whatis.classification.image.UnreadableImageException;
-import whatis.classification.image.UnsupportedImageFormatException;
 import whatis.classification.network.TinyCheckpoint;
+import whatis.image.ImageRejectedException;
+import whatis.image.SharedFiles;
+import whatis.image.UnreadableImageException;
+import whatis.image.UnsupportedImageFormatException;
 
 class ImageClassifierTests {
 

@@ -38,8 +38,12 @@ public record ImageLimits(long maxPixels, Duration decodeBudget, long maxMemory)
         }
     }
 
-    /** Refuses more memory than the limit. */
-    void checkMemory(long bytes) {
+    /**
+     * Refuses more memory than the limit.
+     *
+     * @throws ImageTooLargeException for more bytes
+     */
+    public void checkMemory(long bytes) {
         if (bytes > maxMemory) {
             throw ImageTooLargeException.ofMemory(bytes, maxMemory);
         }

@@ -13,6 +13,11 @@ public final class UnreadableImageException extends ImageRejectedException {
         super(message, cause);
     }
 
+    @Override
+    public boolean namesWhatIsNotRead() {
+        return getCause() instanceof UnsupportedVariantException;
+    }
+
     static UnreadableImageException damaged(ImageFormat format, Throwable cause) {
         return new UnreadableImageException("The " + format.title() + " image is damaged or incomplete.", cause);
     }

@@ -19,10 +19,10 @@ class ArchitectureTests {
         slices().matching("whatis.image.(*)..").should().beFreeOfCycles().check(module);
         classes()
                 .that()
-                .resideInAPackage("whatis.image.*")
+                .resideInAPackage("whatis.image.*..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("whatis.image.*", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage("whatis.image.*..", "java..", "org.jspecify.annotations")
                 .check(module);
     }
 

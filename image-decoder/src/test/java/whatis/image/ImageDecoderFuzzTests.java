@@ -3,8 +3,8 @@ package whatis.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import whatis.image.raster.ImageSize;
@@ -19,11 +19,22 @@ class ImageDecoderFuzzTests {
             new ImageDecoder(new ImageLimits(10_000, Duration.ofSeconds(2), 64 << 20));
 
     static Stream<byte[]> images() {
-        return Stream.concat(
-                IntStream.range(0, 30)
-                        .mapToObj("generated-jpeg/%05d.jpg"::formatted)
-                        .map(DrawnImages::resource),
-                Stream.of(BareJpeg.scanBomb(16, 16, 4)));
+        Stream<String> names = Stream.of(
+                        "generated-jpeg",
+                        "generated-png",
+                        "generated-gif",
+                        "generated-bmp",
+                        "generated-lossless_webp",
+                        "generated-tiff")
+                .flatMap(ImageDecoderFuzzTests::names);
+        return Stream.concat(names.map(DrawnImages::resource), Stream.of(BareJpeg.scanBomb(16, 16, 4)));
+    }
+
+    private static Stream<String> names(String folder) {
+        return new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8)
+                .lines()
+                .limit(30)
+                .map(line -> folder + "/" + line.substring(0, line.indexOf('\t')));
     }
 
     @MethodSource("images")

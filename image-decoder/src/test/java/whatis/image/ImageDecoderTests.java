@@ -15,7 +15,9 @@ import whatis.image.raster.BudgetSpentException;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
 import whatis.image.raster.RgbImage;
+import whatis.image.raster.Span;
 
 class ImageDecoderTests {
 
@@ -78,8 +80,8 @@ class ImageDecoderTests {
     @Test
     void decodeWhenFormatIsUnknownNamesThoseThatAreRead() {
         assertThatExceptionOfType(UnsupportedImageFormatException.class)
-                .isThrownBy(() -> decoder.decode(new byte[] {'G', 'I', 'F', '8', '9', 'a'}))
-                .withMessageEndingWith("accepted formats: JPEG.");
+                .isThrownBy(() -> decoder.decode(new byte[] {'J', 'P', 'E', 'G'}))
+                .withMessageEndingWith("accepted formats: JPEG, PNG, GIF, BMP, WebP, TIFF.");
         assertThatExceptionOfType(UnsupportedImageFormatException.class).isThrownBy(() -> decoder.header(new byte[0]));
     }
 
@@ -153,9 +155,15 @@ class ImageDecoderTests {
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] encoded = DrawnImages.read("orientation-" + orientation + ".jpg");
             RgbImage upright = decoder.decode(encoded);
-            for (ImageSize target :
-                    new ImageSize[] {SMALL, SMALL.transposed(), new ImageSize(7, 301), upright.size()}) {
-                assertThat(decoder.resize(encoded, target, filter))
+            for (ResizeTarget target : new ResizeTarget[] {
+                ResizeTarget.whole(SMALL),
+                ResizeTarget.whole(SMALL.transposed()),
+                ResizeTarget.whole(new ImageSize(7, 301)),
+                ResizeTarget.whole(upright.size()),
+                new ResizeTarget(new ImageSize(30, 40), new Span(11, 9), new Span(20, 13)),
+                new ResizeTarget(upright.size(), new Span(31, 9), new Span(17, 13))
+            }) {
+                assertThat(decoder.open(encoded).resize(target, filter))
                         .as("orientation %d to %s", orientation, target)
                         .isEqualTo(Resized.byRows(upright, target, filter));
             }

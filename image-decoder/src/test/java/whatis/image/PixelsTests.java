@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,7 @@ class PixelsTests {
             }
         }
         System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
-        assertThat(files.size()).isEqualTo(18);
+        assertThat(files.size()).isEqualTo(54);
         assertThat(different).isEmpty();
     }
 
@@ -45,23 +44,41 @@ class PixelsTests {
     void pixelsWhenFilesAreSharedEqualPillows() throws Exception {
         Path formats = SharedFiles.path("fixtures/formats");
         JsonObject files = files(Files.readString(SharedFiles.path("fixtures/pixels.json")));
-        List<String> jpegs = files.keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
-                .toList();
+        List<String> names = List.copyOf(files.keySet());
         List<String> different = new ArrayList<>();
-        for (String jpeg : jpegs) {
-            if (!equalsPillow(Files.readAllBytes(formats.resolve(jpeg)), files.getAsJsonObject(jpeg))) {
-                different.add(jpeg);
+        for (String name : names) {
+            if (!equalsPillow(Files.readAllBytes(formats.resolve(name)), files.getAsJsonObject(name))) {
+                different.add(name);
             }
         }
-        System.out.printf("shared files equal to Pillow: %d of %d%n", jpegs.size() - different.size(), jpegs.size());
-        assertThat(jpegs).hasSize(126);
+        System.out.printf("shared files equal to Pillow: %d of %d%n", names.size() - different.size(), names.size());
+        assertThat(names).hasSize(165);
         assertThat(different).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference.png", "no-iend.png", "raw-profile-exif-6.png"})
+    void pixelsWhenFilesAreReportedAreRight(String name) throws Exception {
+        Path reports = SharedFiles.path("fixtures/reports");
+        JsonObject expected = JsonParser.parseString(Files.readString(reports.resolve("expected.json")))
+                .getAsJsonObject()
+                .getAsJsonObject(name);
+        RgbImage image = decoder.decode(Files.readAllBytes(reports.resolve(name)));
+        assertThat(sha256(image)).isEqualTo(expected.get("rgb_sha256").getAsString());
     }
 
     /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
     @ParameterizedTest
-    @ValueSource(strings = "generated-jpeg")
+    @ValueSource(
+            strings = {
+                "generated-jpeg",
+                "generated-png",
+                "generated-gif",
+                "generated-bmp",
+                "generated-lossless_webp",
+                "generated-webp",
+                "generated-tiff"
+            })
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
         String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);

@@ -3,10 +3,10 @@ package whatis.image;
 import java.time.Duration;
 import java.util.Arrays;
 import whatis.image.raster.DecodeBudget;
-import whatis.image.raster.ImageSize;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.Resampling;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowResizer;
 
@@ -15,7 +15,7 @@ final class Resized {
 
     private Resized() {}
 
-    static RgbImage byRows(RgbImage image, ImageSize target, ResamplingFilter filter) {
+    static RgbImage byRows(RgbImage image, ResizeTarget target, ResamplingFilter filter) {
         DecodeBudget budget = DecodeBudget.start(Duration.ofMinutes(1));
         RowResizer resizer =
                 new RowResizer(Resampling.of(image.size(), Orientation.NORMAL, target, filter, budget), budget);

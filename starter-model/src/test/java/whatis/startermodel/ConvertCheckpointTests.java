@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 
 class ConvertCheckpointTests {
 

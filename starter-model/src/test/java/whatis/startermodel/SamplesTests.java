@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.Prediction;
-import whatis.classification.SharedFiles;
 import whatis.classification.engine.Precision;
+import whatis.image.SharedFiles;
 
 /** What the starter model says of the samples and, where they are, of photographs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

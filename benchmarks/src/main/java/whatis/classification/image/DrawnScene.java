@@ -92,15 +92,4 @@ final class DrawnScene {
         }
         return bytes.toByteArray();
     }
-
-    RgbImage pixels() {
-        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
-        int out = 0;
-        for (int pixel : image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH)) {
-            rgb[out++] = (byte) (pixel >> 16);
-            rgb[out++] = (byte) (pixel >> 8);
-            rgb[out++] = (byte) pixel;
-        }
-        return new RgbImage(WIDTH, HEIGHT, rgb);
-    }
 }

@@ -1,7 +1,6 @@
 package whatis.classification.image;
 
 import java.nio.FloatBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,8 +12,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import whatis.image.DrawnImages;
+import whatis.image.ImageLimits;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
 
-/** Times what turns an encoded image into the input of a ViT, and its resizing alone. */
+/** Times what turns an encoded image into the input of a ViT. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,13 +37,11 @@ public class ImagePreprocessorBenchmark {
     private final byte[] jpeg;
     private final byte[] png;
     private final byte[] webp;
-    private final RgbImage pixels;
 
     public ImagePreprocessorBenchmark() {
         DrawnScene scene = new DrawnScene();
         jpeg = scene.jpeg();
         png = scene.png();
-        pixels = scene.pixels();
         // Java has no encoder for WebP: a scene drawn for the tests, of 285 x 214.
         webp = DrawnImages.read("lossy.webp");
     }
@@ -58,12 +59,6 @@ public class ImagePreprocessorBenchmark {
     @Benchmark
     public FloatBuffer webp() {
         return prepared(webp);
-    }
-
-    @Benchmark
-    public Object resize() {
-        return new Resizer(VIT.filter(), pixels.size(), VIT.place(pixels.size()))
-                .resize(pixels, DecodeBudget.start(Duration.ofDays(1)));
     }
 
     private FloatBuffer prepared(byte[] encoded) {

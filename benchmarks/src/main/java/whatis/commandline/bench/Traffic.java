@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
-import whatis.classification.image.HostileImages;
+import whatis.image.HostileImages;
 
 /** Makes questions of all kinds: half of them valid, a quarter invalid, a quarter hostile. Safe for use by many threads. */
 final class Traffic {

@@ -24,9 +24,9 @@ class RefusalIT extends BrowserTest {
     private Path folder;
 
     @Test
-    void fileWhenItIsNoPictureExpectFormats() throws IOException {
+    void fileWhenItIsNoPictureExpectAdvice() throws IOException {
         pick(file("notes.txt", "just words".getBytes(UTF_8)));
-        assertRefused("unsupported-image-format", "no picture in a format that can be read here: JPEG, PNG");
+        assertRefused("unsupported-image-format", "Save it as JPEG");
         assertThat(cards()).containsText("cannot show the file");
     }
 

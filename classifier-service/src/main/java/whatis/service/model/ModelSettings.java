@@ -9,9 +9,9 @@ import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Arrangement;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
-import whatis.classification.image.ImageLimits;
 import whatis.classification.model.ModelFallback;
 import whatis.hub.HubSettings;
+import whatis.image.ImageLimits;
 
 /**
  * Which model runs, and how long it may take.

@@ -72,12 +72,12 @@ public enum Problem {
             415,
             "The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF.",
             "A photograph in a newer format such as HEIC or AVIF, a drawing such as SVG, or another kind of file.",
-            "The bytes of the file decide, not its name or declared type. Convert it to one of these formats."),
+            "The bytes of the file decide, not its name or declared type. Save it as JPEG."),
     UNREADABLE_IMAGE(
             422,
             "The image is damaged, incomplete or too expensive to decode.",
-            "A download or copy that broke off, or an image made to keep its readers busy.",
-            "Open and save it with an image editor, then send the new file."),
+            "A download or copy that broke off, a rare variant of the format, or an image made to keep its readers busy.",
+            "Open and save it as JPEG with an image editor, then send the new file."),
     IMAGE_TOO_LARGE(
             422,
             "The image has more than 50 million pixels, or takes more memory than this service has.",

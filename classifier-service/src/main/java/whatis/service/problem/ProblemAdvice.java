@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import whatis.classification.image.ImageRejectedException;
-import whatis.classification.image.ImageTooLargeException;
 import whatis.classification.image.UnexpectedImageSizeException;
-import whatis.classification.image.UnsupportedImageFormatException;
+import whatis.image.ImageRejectedException;
+import whatis.image.ImageTooLargeException;
+import whatis.image.UnsupportedImageFormatException;
 import whatis.service.hangup.ClientGoneException;
 
 /** Maps every exception to its problem. */
@@ -45,7 +45,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> imageRejected(ImageRejectedException e, WebRequest request) {
-        return answer(e, problemOf(e), new HttpHeaders(), request);
+        Problem problem = problemOf(e);
+        ProblemDetail detail = problem.detail();
+        if (e.namesWhatIsNotRead()) {
+            detail.setDetail(e.getMessage());
+        }
+        return answer(e, problem, detail, new HttpHeaders(), request);
     }
 
     /** Nobody reads this answer, but metrics count it. */
@@ -82,8 +87,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private @Nullable ResponseEntity<Object> answer(
             Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
+        return answer(e, problem, problem.detail(), headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception e, Problem problem, ProblemDetail detail, HttpHeaders headers, WebRequest request) {
         meters.count(problem);
-        ProblemDetail detail = problem.detail();
         return super.handleExceptionInternal(e, detail, headers, problem.status(), request);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 import whatis.service.Form;
 import whatis.service.RunningService;
 

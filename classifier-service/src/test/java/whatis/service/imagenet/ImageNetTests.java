@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 
 class ImageNetTests {
 

@@ -3,6 +3,7 @@ package whatis.service.upload;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static whatis.service.Contracts.assertProblem;
+import static whatis.service.Contracts.json;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import whatis.image.BareJpeg;
 import whatis.service.Form;
 import whatis.service.Pictures;
 import whatis.service.RunningService;
@@ -113,6 +115,26 @@ class UploadReaderTests extends RunningService {
     @Test
     void uploadWhenFileIsNoImageExpectContract() {
         assertProblem(upload(Form.file("just text".getBytes(US_ASCII)).bytes()), "unsupported-image-format");
+    }
+
+    @Test
+    void uploadWhenFormatIsKnownButNotReadExpectItsName() {
+        HttpResponse<String> response = upload(Form.file("\0\0\0\30ftypavif\0\0\0\0avifmif1".getBytes(US_ASCII))
+                .bytes());
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(json(response).get("type").asString()).isEqualTo("/problems/unsupported-image-format");
+        assertThat(json(response).get("detail").asString())
+                .isEqualTo("This is an AVIF image, which is not read; save or export it as JPEG.");
+    }
+
+    @Test
+    void uploadWhenVariantIsNotReadExpectItsName() {
+        byte[] arithmetic = new BareJpeg().frame(0xc9, 8, 8).scan(0, 63).end();
+        HttpResponse<String> response = upload(Form.file(arithmetic).bytes());
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).get("type").asString()).isEqualTo("/problems/unreadable-image");
+        assertThat(json(response).get("detail").asString())
+                .isEqualTo("The JPEG image is of a variant that can't be read: arithmetic coding.");
     }
 
     @Test

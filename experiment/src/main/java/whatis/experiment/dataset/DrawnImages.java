@@ -1,14 +1,6 @@
 package whatis.experiment.dataset;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Random;
-import javax.imageio.ImageIO;
 
 /**
  * Draws images that stand in for photographs, 64 x 64 as tiny-imagenet's. The same row is always the same image.
@@ -23,6 +15,13 @@ final class DrawnImages {
     private static final int ROWS_PER_CLASS = 500;
     private static final int CLASSES = 4;
 
+    private static final int BLACK = 0;
+    private static final int DARK_GREY = 0x404040;
+    private static final int WHITE = 0xffffff;
+    private static final int RED = 0xff0000;
+    private static final int YELLOW = 0xffff00;
+    private static final int GREEN = 0x00ff00;
+
     private DrawnImages() {}
 
     static int label(int row) {
@@ -32,62 +31,45 @@ final class DrawnImages {
     /** Returns a row's image as PNG. */
     static byte[] image(int row) {
         Random random = new Random(row);
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(Color.getHSBColor(random.nextFloat(), 0.3f, 0.5f + random.nextFloat() / 2));
-        pen.fillRect(0, 0, SIDE, SIDE);
-        pen.translate(random.nextInt(9) - 4, random.nextInt(9) - 4);
+        Drawing drawing = new Drawing(SIDE, random.nextInt(1 << 24) >> 1 & 0x7f7f7f | 0x808080);
+        drawing.move(random.nextInt(9) - 4, random.nextInt(9) - 4);
         switch (label(row) % CLASSES) {
-            case 0 -> trafficLight(pen, random);
-            case 1 -> dartboard(pen);
-            case 2 -> clock(pen, random);
-            default -> chessboard(pen);
+            case 0 -> trafficLight(drawing, random);
+            case 1 -> dartboard(drawing);
+            case 2 -> clock(drawing, random);
+            default -> chessboard(drawing);
         }
-        pen.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
+        return Png.encode(drawing.image());
     }
 
-    private static void trafficLight(Graphics2D pen, Random random) {
-        pen.setColor(Color.DARK_GRAY);
-        pen.fillRoundRect(20, 4, 24, 56, 8, 8);
-        Color[] lamps = {Color.RED, Color.YELLOW, Color.GREEN};
+    private static void trafficLight(Drawing drawing, Random random) {
+        drawing.fill(Drawing.rectangle(20, 4, 24, 56), DARK_GREY);
+        int[] lamps = {RED, YELLOW, GREEN};
         int lit = random.nextInt(lamps.length);
         for (int i = 0; i < lamps.length; i++) {
-            pen.setColor(i == lit ? lamps[i] : Color.BLACK);
-            pen.fillOval(25, 8 + 17 * i, 14, 14);
+            drawing.fill(Drawing.disc(32, 15 + 17 * i, 7), i == lit ? lamps[i] : BLACK);
         }
     }
 
-    private static void dartboard(Graphics2D pen) {
-        Color[] rings = {Color.BLACK, Color.WHITE, Color.RED, Color.WHITE, Color.RED};
+    private static void dartboard(Drawing drawing) {
+        int[] rings = {BLACK, WHITE, RED, WHITE, RED};
         for (int i = 0; i < rings.length; i++) {
-            pen.setColor(rings[i]);
-            pen.fillOval(6 + 5 * i, 6 + 5 * i, 52 - 10 * i, 52 - 10 * i);
+            drawing.fill(Drawing.disc(32, 32, 26 - 5 * i), rings[i]);
         }
     }
 
-    private static void clock(Graphics2D pen, Random random) {
-        pen.setColor(Color.WHITE);
-        pen.fillOval(8, 8, 48, 48);
-        pen.setColor(Color.BLACK);
-        pen.drawOval(8, 8, 48, 48);
+    private static void clock(Drawing drawing, Random random) {
+        drawing.fill(Drawing.disc(32, 32, 24.5), BLACK);
+        drawing.fill(Drawing.disc(32, 32, 23.5), WHITE);
         for (int length : new int[] {12, 20}) {
-            double angle = random.nextDouble() * 2 * Math.PI;
-            pen.drawLine(32, 32, (int) (32 + length * Math.cos(angle)), (int) (32 + length * Math.sin(angle)));
+            drawing.fill(Drawing.line(32, 32, length, random.nextDouble() * 2 * Math.PI), BLACK);
         }
     }
 
-    private static void chessboard(Graphics2D pen) {
+    private static void chessboard(Drawing drawing) {
         for (int i = 0; i < 64; i++) {
-            pen.setColor((i + i / 8) % 2 == 0 ? Color.WHITE : Color.BLACK);
-            pen.fillRect(8 + 6 * (i % 8), 8 + 6 * (i / 8), 6, 6);
+            int color = (i + i / 8) % 2 == 0 ? WHITE : BLACK;
+            drawing.fill(Drawing.rectangle(8 + 6 * (i % 8), 8 + 6 * (i / 8), 6, 6), color);
         }
     }
 }

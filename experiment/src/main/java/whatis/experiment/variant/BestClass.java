@@ -3,7 +3,7 @@ package whatis.experiment.variant;
 import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.Prediction;
-import whatis.classification.image.ImageRejectedException;
+import whatis.image.ImageRejectedException;
 
 /** The one function that every variant computes. */
 public final class BestClass {

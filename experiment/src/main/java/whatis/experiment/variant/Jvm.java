@@ -21,7 +21,6 @@ public final class Jvm {
                 "-XX:+UseSerialGC",
                 "-XX:ActiveProcessorCount=" + cores,
                 OutOfMemory.JVM_FLAG,
-                "-Djava.awt.headless=true",
                 // What goes wrong with actors is told in our words.
                 "-Dorg.slf4j.simpleLogger.log.org.apache.pekko=off",
                 "-Dslf4j.internal.verbosity=ERROR",

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 
 class DatasetTests {
 

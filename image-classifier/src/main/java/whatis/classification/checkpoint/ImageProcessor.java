@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.ProcessorSize.ShortestEdge;
 import whatis.classification.checkpoint.ProcessorSize.Sides;
-import whatis.classification.image.ResamplingFilter;
+import whatis.image.raster.ResamplingFilter;
 
 /** The image processors of transformers 5.23 that are supported, each with its defaults. */
 enum ImageProcessor {

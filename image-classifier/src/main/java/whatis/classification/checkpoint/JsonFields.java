@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.ProcessorSize.Sides;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /** Typed fields of a JSON file. A field that is null counts as missing; complaints name file, field and value. */
 public final class JsonFields {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.ProcessorSize.ShortestEdge;
 import whatis.classification.checkpoint.ProcessorSize.Sides;
 import whatis.classification.image.CentreCrop;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Normalization;
 import whatis.classification.image.Preprocessing;
-import whatis.classification.image.ResamplingFilter;
 import whatis.classification.image.Resizing;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
 
 /**
  * Reads how a checkpoint wants images to be prepared, from {@code processor_config.json} or {@code preprocessor_config.json},

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.image.Preprocessing;
-import whatis.classification.image.ResamplingFilter;
+import whatis.image.raster.ResamplingFilter;
 
 /**
  * The fields of an image processor. As transformers 5 has it, only a field that is missing has the processor's default: null

@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /** What {@code size} and {@code crop_size} of an image processor can say. */
 sealed interface ProcessorSize {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.ProcessorSize.Sides;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
+import whatis.image.raster.ImageSize;
 
 /**
  * A {@code config.json} as timm writes it: an architecture's name, and what is to be done with pictures before and with

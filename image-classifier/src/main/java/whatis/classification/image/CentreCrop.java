@@ -1,5 +1,8 @@
 package whatis.classification.image;
 
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.Span;
+
 /**
  * The second step of a preprocessing: cuts the middle out of an image, and puts an image that is too small into the middle
  * of a border.
@@ -47,6 +50,6 @@ public record CentreCrop(ImageSize size, Rounding rounding, int border) {
         int start = rounding.start(length - target);
         int first = Math.max(0, start);
         int at = Math.max(0, -start);
-        return new Strip(first, Math.min(length - first, target - at), at);
+        return new Strip(new Span(first, Math.min(length - first, target - at)), at);
     }
 }

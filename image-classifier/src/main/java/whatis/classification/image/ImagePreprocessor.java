@@ -1,6 +1,10 @@
 package whatis.classification.image;
 
 import java.nio.FloatBuffer;
+import whatis.image.ImageDecoder;
+import whatis.image.ImageLimits;
+import whatis.image.ImageRejectedException;
+import whatis.image.raster.RgbImage;
 
 /**
  * Prepares encoded images for a network: the gate against hostile files, decoding, and what the checkpoint prescribes, with
@@ -13,15 +17,10 @@ public final class ImagePreprocessor {
     private final ImageDecoder decoder;
     private final float[][] inputs = new float[RgbImage.CHANNELS][];
 
-    /**
-     * Turns off ImageIO's cache on disk, which is for the whole process.
-     *
-     * @throws IllegalStateException if the ImageIO reader of a format is not on the class path
-     */
     public ImagePreprocessor(Preprocessing preprocessing, ImageLimits limits) {
         this.preprocessing = preprocessing;
         this.limits = limits;
-        this.decoder = new ImageDecoder();
+        this.decoder = new ImageDecoder(limits);
         for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
             inputs[channel] = preprocessing.normalization().inputs(channel);
         }
@@ -33,21 +32,14 @@ public final class ImagePreprocessor {
     }
 
     /**
-     * Reads the header of an image, which tells how much memory it takes to prepare it. The caller closes the image.
+     * Reads the header of an image, which tells how much memory it takes to prepare it.
      *
-     * @param encoded a JPEG, PNG, GIF, BMP, WebP or TIFF; of several frames the first counts. It is not changed, and must
-     *     not be until the image is prepared
+     * @param encoded a file in any of the {@linkplain whatis.image.ImageFormat formats}; of several frames the first counts.
+     *     It must not be changed until the image is prepared
      * @throws ImageRejectedException if the header is reason enough not to take the image
      */
     public OpenedImage open(byte[] encoded) {
-        DecodeBudget budget = DecodeBudget.start(limits.decodeBudget());
-        EncodedImage image = decoder.open(encoded, budget);
-        try {
-            return new OpenedImage(this, image, budget);
-        } catch (RuntimeException | Error e) {
-            image.close();
-            throw e;
-        }
+        return new OpenedImage(this, decoder.open(encoded), limits);
     }
 
     /**
@@ -57,17 +49,11 @@ public final class ImagePreprocessor {
      * @param target as for {@link OpenedImage#prepare}, which tells what is thrown, too
      */
     public void prepare(byte[] encoded, FloatBuffer target) {
-        try (OpenedImage image = open(encoded)) {
-            image.prepare(target);
-        }
+        open(encoded).prepare(target);
     }
 
     Preprocessing preprocessing() {
         return preprocessing;
-    }
-
-    ImageLimits limits() {
-        return limits;
     }
 
     float[] inputs(int channel) {

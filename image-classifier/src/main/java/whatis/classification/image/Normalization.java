@@ -1,6 +1,7 @@
 package whatis.classification.image;
 
 import java.util.List;
+import whatis.image.raster.RgbImage;
 
 /**
  * The last step of a preprocessing: each sample, 0 to 255, is multiplied with a factor, then the mean of its channel is

@@ -1,42 +1,43 @@
 package whatis.classification.image;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import whatis.image.EncodedImage;
+import whatis.image.ImageLimits;
+import whatis.image.ImageRejectedException;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.RgbImage;
 
 /**
  * An image whose header was read, and which can become a network's input. Its time counts from its header on, except while
- * it waits between opening and preparing. For one thread at a time; close it to free what its reader holds.
+ * it waits between opening and preparing. For one thread at a time.
  */
-public final class OpenedImage implements AutoCloseable {
+public final class OpenedImage {
 
     private final ImagePreprocessor preprocessor;
     private final EncodedImage encoded;
-    private final DecodeBudget budget;
     private final Placement placement;
-    private final Resizer resizer;
     private final long memory;
 
     /** @throws ImageRejectedException if the header is reason enough not to take the image */
-    OpenedImage(ImagePreprocessor preprocessor, EncodedImage encoded, DecodeBudget budget) {
+    OpenedImage(ImagePreprocessor preprocessor, EncodedImage encoded, ImageLimits limits) {
         this.preprocessor = preprocessor;
         this.encoded = encoded;
-        this.budget = budget;
         Preprocessing preprocessing = preprocessor.preprocessing();
-        ImageLimits limits = preprocessor.limits();
-        ImageHeader header = encoded.header(limits);
-        this.placement = preprocessing.place(header.size());
-        this.resizer = new Resizer(preprocessing.filter(), header.size(), placement);
-        // The bytes of the whole input, with what may have to be added around the image, and the floats of one channel.
-        long finishing = preprocessing.inputSize().pixels() * (RgbImage.CHANNELS + Float.BYTES);
-        this.memory = Math.max(header.memory(), resizer.memory() + finishing);
+        this.placement = preprocessing.place(encoded.header().size());
+        if (preprocessing.hiddenIsWhite()) {
+            encoded.whitenHiddenColor();
+        }
+        long plane = Float.BYTES * preprocessing.inputSize().pixels();
+        this.memory = encoded.memoryToResize(placement.target(), preprocessing.filter()) + plane;
         limits.checkMemory(memory);
-        budget.pause();
     }
 
     /**
      * Tells how much memory {@link #prepare} takes at most, as the header has it. A caller that adds this up over all
      * images in work, and lets those wait that would be too much, never runs out of memory.
      *
-     * @return bytes, on the heap but for a progressive JPEG's coefficients; at most the limits' {@code maxMemory}
+     * @return bytes on the heap; at most the limits' {@code maxMemory}
      */
     public long memory() {
         return memory;
@@ -55,30 +56,28 @@ public final class OpenedImage implements AutoCloseable {
             throw new IllegalArgumentException(
                     target.remaining() + " floats do not hold an image of " + preprocessor.floats());
         }
-        budget.resume();
-        write(resizer.resize(encoded.pixels(preprocessor.preprocessing().hiddenIsWhite()), budget), target);
-    }
-
-    private void write(RgbImage image, FloatBuffer target) {
         Preprocessing preprocessing = preprocessor.preprocessing();
-        byte[] rgb = image.placedOn(
-                        preprocessing.inputSize(),
-                        placement.columns().at(),
-                        placement.rows().at(),
-                        preprocessing.border())
-                .rgb();
-        float[] plane = new float[rgb.length / RgbImage.CHANNELS];
+        RgbImage resized = encoded.resize(placement.target(), preprocessing.filter());
+        float[] plane = new float[(int) preprocessing.inputSize().pixels()];
         for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
-            float[] input = preprocessor.inputs(channel);
-            for (int pixel = 0; pixel < plane.length; pixel++) {
-                plane[pixel] = input[rgb[RgbImage.CHANNELS * pixel + channel] & 0xff];
-            }
+            fill(plane, preprocessing.inputSize(), resized, channel);
             target.put(plane);
         }
     }
 
-    @Override
-    public void close() {
-        encoded.close();
+    private void fill(float[] plane, ImageSize size, RgbImage image, int channel) {
+        float[] inputs = preprocessor.inputs(channel);
+        if (!image.size().equals(size)) {
+            Arrays.fill(plane, inputs[preprocessor.preprocessing().border(channel)]);
+        }
+        int in = channel;
+        for (int y = 0; y < image.height(); y++) {
+            int out = (placement.rows().at() + y) * size.width()
+                    + placement.columns().at();
+            for (int x = 0; x < image.width(); x++) {
+                plane[out + x] = inputs[image.rgb()[in] & 0xff];
+                in += RgbImage.CHANNELS;
+            }
+        }
     }
 }

@@ -2,6 +2,10 @@ package whatis.classification.image;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import whatis.image.ImageRejectedException;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.RgbImage;
 
 /**
  * What happens to the pixels of an image before a network reads them: first {@code resizing}, then {@code crop}, then
@@ -110,9 +114,9 @@ public record Preprocessing(
         return crop == null ? resizing.expected() : crop.size();
     }
 
-    /** Returns the colour around an image that is too small. */
-    int border() {
-        return crop == null ? 0 : crop.border();
+    /** Returns a channel, 0 for red to 2 for blue, of the colour around an image that is too small. */
+    int border(int channel) {
+        return crop == null ? 0 : crop.border() >> Byte.SIZE * (CHANNELS - 1 - channel) & 0xff;
     }
 
     /**

@@ -1,5 +1,9 @@
 package whatis.classification.image;
 
+import whatis.image.ImageRejectedException;
+import whatis.image.ImageTooLargeException;
+import whatis.image.raster.ImageSize;
+
 /** The first step of a preprocessing: how large an image is made, before anything is cut off. */
 public sealed interface Resizing {
 

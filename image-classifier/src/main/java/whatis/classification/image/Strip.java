@@ -1,10 +1,11 @@
 package whatis.classification.image;
 
+import whatis.image.raster.Span;
+
 /**
  * A part of one axis of an image.
  *
- * @param first the first row or column
- * @param count how many there are
+ * @param part which rows or columns
  * @param at where the first one comes to lie
  */
-record Strip(int first, int count, int at) {}
+record Strip(Span part, int at) {}

@@ -1,5 +1,8 @@
 package whatis.classification.image;
 
+import whatis.image.ImageRejectedException;
+import whatis.image.raster.ImageSize;
+
 /** Says that an image's size or shape doesn't suit a checkpoint that neither stretches nor crops images. */
 public final class UnexpectedImageSizeException extends ImageRejectedException {
 

@@ -6,8 +6,8 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
+import whatis.image.raster.ImageSize;
 
 /** A family of networks: what its checkpoints' {@code config.json} means, how their tensors are called, what they compute. */
 interface Architecture {

@@ -9,7 +9,7 @@ import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * BEiT: transformers' {@code BeitForImageClassification}. Attention knows where patches lie relative to each other, keys

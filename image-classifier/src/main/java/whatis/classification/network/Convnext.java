@@ -4,7 +4,7 @@ import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * A convolutional network with a Transformer's layers: transformers' {@code ConvNextForImageClassification}.

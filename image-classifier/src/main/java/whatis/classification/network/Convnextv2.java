@@ -4,7 +4,7 @@ import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * ConvNeXt with a normalisation of each channel's response inside its MLPs: transformers'

@@ -3,7 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * A Vision Transformer with a distillation token after the class token: transformers' {@code DeiTForImageClassification},

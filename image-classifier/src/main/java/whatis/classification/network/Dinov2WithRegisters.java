@@ -2,7 +2,7 @@ package whatis.classification.network;
 
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * DINOv2 with tokens that the patches may use as they like: transformers' {@code

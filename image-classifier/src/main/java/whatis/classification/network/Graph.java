@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.checkpoint.Tensor;
-import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 /**
  * Builds a network step by step, and knows the shape of each value. A step is written in TorchScript when a

@@ -1,7 +1,7 @@
 package whatis.classification.network;
 
 import org.jspecify.annotations.Nullable;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * Spells those layers in TorchScript for which libtorch has more than one operator. All arguments and results are

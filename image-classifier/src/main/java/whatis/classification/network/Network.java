@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.ClassificationHead;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
 import whatis.classification.torchscript.Archive;
 import whatis.classification.torchscript.ArchiveTensor;
 import whatis.classification.torchscript.ModuleCode;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 /**
  * What a checkpoint computes: pixels {@code [batch, channels, height, width]} in fp32 to logits {@code [batch, labels]} in

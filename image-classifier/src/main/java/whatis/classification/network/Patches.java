@@ -1,7 +1,7 @@
 package whatis.classification.network;
 
 import whatis.classification.checkpoint.Tensor;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /** Cuts the image into patches, each a token. */
 final class Patches {

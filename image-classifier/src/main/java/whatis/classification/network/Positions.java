@@ -3,7 +3,7 @@ package whatis.classification.network;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * Learned positions of patches, where pictures may come in another size than the one that a network was trained for.

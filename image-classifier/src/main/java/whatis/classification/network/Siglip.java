@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * SigLIP's image encoder with a linear classifier: transformers' {@code SiglipForImageClassification}. It has no class

@@ -6,7 +6,7 @@ import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
 import whatis.classification.checkpoint.WeightNames.Rename;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * The Swin Transformer: transformers' {@code SwinForImageClassification}.

@@ -3,7 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * The dimensions of a Swin Transformer of either version, as {@code config.json} has them.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Tensor;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * What both versions of the Swin Transformer share: stages of layers that attend within windows, every second one within

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * The second version of the Swin Transformer: transformers' {@code Swinv2ForImageClassification}. Attention compares

@@ -9,8 +9,8 @@ import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.TimmConfig;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
+import whatis.image.raster.ImageSize;
 
 /**
  * The Vision Transformers of timm, and DeiTs among them, as timm and transformers' {@code TimmWrapper} save them: what a

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Weights;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * What timm makes of a picture before a Vision Transformer's first layer. It follows from the model's name and

@@ -10,7 +10,7 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * Timm's {@code VisionTransformer} and {@code VisionTransformerDistilled}, with the dimensions that the tensors of a

@@ -2,7 +2,7 @@ package whatis.classification.network;
 
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * The dimensions of a Vision Transformer (Dosovitskiy et al., arXiv:2010.11929), as {@code config.json} has them.

@@ -3,7 +3,7 @@ package whatis.classification.network;
 import java.util.List;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.WeightNames;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * A Vision Transformer from masked siamese networks: transformers' {@code ViTMSNForImageClassification}, a {@link Vit} with

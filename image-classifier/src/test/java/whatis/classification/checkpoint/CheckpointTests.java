@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.classification.SharedFiles;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Network;
 import whatis.classification.network.PlainLowering;
 import whatis.classification.network.TinyCheckpoint;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.SharedFiles;
 
 class CheckpointTests {
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
+import whatis.image.raster.ImageSize;
 
 class ProcessorConfigFuzzTests {
 

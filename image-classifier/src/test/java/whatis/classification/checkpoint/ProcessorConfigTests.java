@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.image.CentreCrop;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Normalization;
 import whatis.classification.image.Preprocessing;
-import whatis.classification.image.ResamplingFilter;
 import whatis.classification.image.Resizing;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
 
 class ProcessorConfigTests {
 

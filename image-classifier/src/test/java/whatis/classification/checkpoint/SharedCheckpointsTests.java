@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import whatis.classification.SharedFiles;
+import whatis.image.SharedFiles;
 
 /** Checkpoints as transformers wrote them, in the ways in which people have them. */
 class SharedCheckpointsTests {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import whatis.classification.image.ImageSize;
 import whatis.classification.image.Preprocessing;
+import whatis.image.raster.ImageSize;
 
 class TimmConfigTests {
 

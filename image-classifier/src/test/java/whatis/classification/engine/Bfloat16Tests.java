@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import whatis.classification.SharedFiles;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.image.ImageLimits;
 import whatis.classification.image.ImagePreprocessor;
 import whatis.classification.network.Network;
 import whatis.classification.timing.Deadline;
+import whatis.image.ImageLimits;
+import whatis.image.SharedFiles;
 
 /** What a photograph's answer loses in bf16. */
 class Bfloat16Tests {

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
-import whatis.classification.image.ImageSize;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Lowering;
@@ -32,6 +31,7 @@ import whatis.classification.network.Network;
 import whatis.classification.network.OneDnnLowering;
 import whatis.classification.network.TinyCheckpoint;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 class NetworkLoaderTests {
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.image.CentreCrop.Rounding;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.Span;
 
 class CentreCropTests {
 
@@ -27,7 +29,7 @@ class CentreCropTests {
     void stripWhenLengthsDifferLiesInTheMiddle(
             Rounding rounding, int length, int target, int first, int count, int at) {
         CentreCrop crop = new CentreCrop(ImageSize.square(target), rounding, 0);
-        assertThat(crop.strip(length, target)).isEqualTo(new Strip(first, count, at));
+        assertThat(crop.strip(length, target)).isEqualTo(new Strip(new Span(first, count), at));
     }
 
     @Test

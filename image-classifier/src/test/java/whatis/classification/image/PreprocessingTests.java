@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import whatis.image.DrawnImages;
+import whatis.image.ImageLimits;
+import whatis.image.ImageTooLargeException;
+import whatis.image.raster.ImageSize;
+import whatis.image.raster.ResamplingFilter;
 
 class PreprocessingTests {
 

@@ -12,8 +12,8 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
-import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 /** Whatever {@code config.json} holds makes a graph of some weights, or a refusal. */
 class ArchitecturesFuzzTests {

@@ -8,8 +8,8 @@ import java.util.Set;
 import whatis.classification.checkpoint.JsonFields;
 import whatis.classification.checkpoint.Tensor;
 import whatis.classification.checkpoint.Weights;
-import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 /** Has every tensor in every shape, unread, and remembers what an architecture asked for. */
 final class AskedTensors implements Weights {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.Weights;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 class Dinov2Tests {
 

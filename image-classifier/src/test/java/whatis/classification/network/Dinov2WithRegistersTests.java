@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 class Dinov2WithRegistersTests {
 

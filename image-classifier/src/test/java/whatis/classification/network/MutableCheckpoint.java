@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 /**
  * The files of a small checkpoint, whose JSON names each field that its architecture reads.

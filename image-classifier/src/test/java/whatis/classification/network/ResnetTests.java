@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.checkpoint.CheckpointException;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 class ResnetTests {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.JsonFields;
-import whatis.classification.image.ImageSize;
 import whatis.classification.torchscript.StorageType;
+import whatis.image.raster.ImageSize;
 
 /**
  * A checkpoint with random weights, for tests that need one of a certain kind. It has the tensors that the architecture asks

@@ -3,7 +3,7 @@ package whatis.classification.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import whatis.classification.image.ImageSize;
+import whatis.image.raster.ImageSize;
 
 class VitMsnTests {
 

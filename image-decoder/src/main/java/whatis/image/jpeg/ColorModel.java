@@ -1,14 +1,16 @@
 package whatis.image.jpeg;
 
 /** What the components of a frame mean. */
-enum ColorModel {
+public enum ColorModel {
     GREY,
     YCBCR,
     RGB,
     /** Four inks, stored inverted as Adobe does; Pillow takes all files for such. */
     CMYK,
     /** The same with three inks as YCbCr. */
-    YCCK;
+    YCCK,
+    /** Four inks, stored as such; only a container tells so. */
+    INKS;
 
     private static final int ADOBE_UNKNOWN = 0;
 

@@ -5,6 +5,7 @@ import whatis.image.raster.AxisWeights;
 import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
+import whatis.image.raster.Span;
 import whatis.image.raster.VerticalSums;
 
 /**
@@ -19,7 +20,7 @@ final class HorizontalFirstResizer implements BandSink {
     private static final int GROUPS_PER_PIECE = 256;
 
     private final PackedBand band;
-    private final int height;
+    private final Span neededRows;
     private final DecodeBudget budget;
     private final Upsampler upsampler;
     private final SpreadWeights weights;
@@ -39,12 +40,11 @@ final class HorizontalFirstResizer implements BandSink {
     HorizontalFirstResizer(
             PackedBand band, AxisWeights columns, AxisWeights rows, RgbCanvas canvas, DecodeBudget budget) {
         this.band = band;
-        this.height = rows.sourceLength();
+        this.neededRows = rows.needed();
         this.budget = budget;
-        int groups = band.layout().groups();
-        int piece = Math.min(groups, GROUPS_PER_PIECE) * ROWS;
+        this.weights = SpreadWeights.of(columns, GROUPS_PER_PIECE);
+        int piece = Math.min(weights.groups().count(), GROUPS_PER_PIECE) * ROWS;
         this.upsampler = new Upsampler(band, piece);
-        this.weights = SpreadWeights.of(columns, groups, GROUPS_PER_PIECE);
         this.channels = band.isGrey() ? 1 : RgbImage.CHANNELS;
         this.targets = columns.targetLength();
         this.sums = new int[SpreadWeights.TARGETS][piece];
@@ -64,13 +64,16 @@ final class HorizontalFirstResizer implements BandSink {
 
     @Override
     public void band(int firstRow) {
-        int groups = band.layout().groups();
+        if (!isNeeded(firstRow)) {
+            return;
+        }
         for (int[] ofPhase : rowSums) {
             System.arraycopy(initialSums, 0, ofPhase, 0, ofPhase.length);
         }
         int piece = 0;
-        for (int group = 0; group < groups; group += GROUPS_PER_PIECE) {
-            int count = Math.min(GROUPS_PER_PIECE, groups - group);
+        Span groups = weights.groups();
+        for (int group = groups.first(); group < groups.end(); group += GROUPS_PER_PIECE) {
+            int count = Math.min(GROUPS_PER_PIECE, groups.end() - group);
             for (int phase = 0; phase < rowSums.length; phase++) {
                 budget.work((long) ROWS * count * weights.passes() * 16);
                 upsampler.upsample(band.layout().index(group, 0), count * ROWS, phase);
@@ -83,11 +86,17 @@ final class HorizontalFirstResizer implements BandSink {
         for (int lane = 0; lane < ROWS; lane++) {
             for (int phase = 0; phase < rowSums.length; phase++) {
                 int y = band.pictureRow(firstRow + lane, phase);
-                if (y >= 0 && y < height) {
+                if (neededRows.contains(y)) {
                     addRow(y, rowSums[phase], lane);
                 }
             }
         }
+    }
+
+    private boolean isNeeded(int firstRow) {
+        int first = band.pictureRow(firstRow, 0);
+        int last = band.pictureRow(firstRow + ROWS - 1, band.rowsPerRow() - 1);
+        return first < neededRows.end() && last >= neededRows.first();
     }
 
     private void sumUp(int piece, int pass, int groups, int[] ofPhase) {

@@ -6,6 +6,7 @@ import whatis.image.raster.MalformedImageException;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.Resampling;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowSink;
@@ -38,11 +39,11 @@ public final class JpegImage implements RowSource {
     private final ColorModel colors;
     private final ScanHeader firstScan;
 
-    private JpegImage(byte[] file, SegmentParser segments, ScanHeader firstScan) {
+    private JpegImage(byte[] file, SegmentParser segments, ScanHeader firstScan, ColorModel colors) {
         this.file = file;
         this.segments = segments;
         this.frame = segments.frame();
-        this.colors = segments.colors();
+        this.colors = colors;
         this.firstScan = firstScan;
     }
 
@@ -55,11 +56,40 @@ public final class JpegImage implements RowSource {
      */
     public static JpegImage open(byte[] file) {
         SegmentParser segments = new SegmentParser(file);
+        ScanHeader first = firstScan(segments);
+        return new JpegImage(file, segments, first, segments.colors());
+    }
+
+    /**
+     * Reads the header of a file that a container holds, and of whose colours only the container tells. Components beyond
+     * those of the colour model don't count.
+     *
+     * @param components how many components the file must have, not less than the colour model
+     * @throws MalformedImageException if the header is damaged, or another component than luma is sampled finely
+     * @throws whatis.image.raster.UnsupportedVariantException if the picture is of a kind that is not read
+     */
+    public static JpegImage openContained(byte[] file, ColorModel colors, int components) {
+        SegmentParser segments = new SegmentParser(file);
+        ScanHeader first = firstScan(segments);
+        FrameHeader frame = segments.frame();
+        if (frame.components().size() != components) {
+            throw new MalformedImageException("there are not " + components + " components");
+        }
+        for (int i = colors == ColorModel.YCBCR ? 1 : 0; i < components; i++) {
+            FrameComponent component = frame.components().get(i);
+            if (component.horizontal() * component.vertical() != 1) {
+                throw new MalformedImageException("component " + i + " is sampled too finely");
+            }
+        }
+        return new JpegImage(file, segments, first, colors);
+    }
+
+    private static ScanHeader firstScan(SegmentParser segments) {
         ScanHeader first = segments.nextScan();
         if (first == null) {
             throw new MalformedImageException("there is no scan");
         }
-        return new JpegImage(file, segments, first);
+        return first;
     }
 
     @Override
@@ -83,10 +113,9 @@ public final class JpegImage implements RowSource {
     }
 
     @Override
-    public long memoryToResize(ImageSize target, ResamplingFilter filter) {
-        int turnedWidth = orientation().turned(target).width();
+    public long memoryToResize(ResizeTarget target, ResamplingFilter filter) {
         return RowSource.super.memoryToResize(target, filter)
-                + SpreadWeights.memory(filter, size().width(), turnedWidth);
+                + SpreadWeights.memory(Resampling.columns(size(), orientation(), target, filter));
     }
 
     @Override

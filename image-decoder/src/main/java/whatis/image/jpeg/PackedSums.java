@@ -6,8 +6,10 @@ import whatis.image.raster.RgbImage;
 /** The sums of a target row, in the order in which samples are packed. */
 final class PackedSums {
 
+    /** How many columns the samples of a group are. */
+    static final int GROUP = 8;
+
     private static final int SAMPLES = 4;
-    private static final int GROUP = 8;
 
     /** For each channel, for columns even or odd, and for samples 0 to 3: a sum for each group. */
     private final int[][][][] sums;

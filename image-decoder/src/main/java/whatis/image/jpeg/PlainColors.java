@@ -1,5 +1,7 @@
 package whatis.image.jpeg;
 
+import whatis.image.raster.Inks;
+
 /** Turns samples of any colour model into RGB as libjpeg and Pillow do, a pixel at a time. */
 final class PlainColors {
 
@@ -20,15 +22,17 @@ final class PlainColors {
                             rgb,
                             out);
                 // Inks are stored inverted, so what is stored are lights.
-                case CMYK -> print(samples[0][x], samples[1][x], samples[2][x], samples[3][x], rgb, out);
+                case CMYK ->
+                    print(255 - samples[0][x], 255 - samples[1][x], 255 - samples[2][x], samples[3][x], rgb, out);
                 case YCCK ->
                     print(
-                            255 - red(samples[0][x], samples[2][x]),
-                            255 - green(samples[0][x], samples[1][x], samples[2][x]),
-                            255 - blue(samples[0][x], samples[1][x]),
+                            red(samples[0][x], samples[2][x]),
+                            green(samples[0][x], samples[1][x], samples[2][x]),
+                            blue(samples[0][x], samples[1][x]),
                             samples[3][x],
                             rgb,
                             out);
+                case INKS -> print(samples[0][x], samples[1][x], samples[2][x], 255 - samples[3][x], rgb, out);
             }
             out += 3;
         }
@@ -47,20 +51,8 @@ final class PlainColors {
         return clamp(luma + (cb * ColorKernels.BLUE_OF_CB + ColorKernels.BLUE_OFFSET >> 16));
     }
 
-    /** Lets light through three inks and black, given what each leaves of it; Pillow's conversion from CMYK. */
     private static void print(int cyan, int magenta, int yellow, int light, byte[] rgb, int out) {
-        store(
-                clamp(light - divideBy255((255 - cyan) * light)),
-                clamp(light - divideBy255((255 - magenta) * light)),
-                clamp(light - divideBy255((255 - yellow) * light)),
-                rgb,
-                out);
-    }
-
-    /** Divides 0 to 65025 and rounds to the nearest. */
-    private static int divideBy255(int product) {
-        int biased = product + 128;
-        return (biased >> 8) + biased >> 8;
+        store(Inks.light(cyan, light), Inks.light(magenta, light), Inks.light(yellow, light), rgb, out);
     }
 
     private static void store(int red, int green, int blue, byte[] rgb, int out) {

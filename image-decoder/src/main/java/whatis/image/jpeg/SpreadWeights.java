@@ -2,8 +2,9 @@ package whatis.image.jpeg;
 
 import java.util.Arrays;
 import whatis.image.raster.AxisWeights;
-import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizedAxis;
 import whatis.image.raster.RgbImage;
+import whatis.image.raster.Span;
 
 /**
  * Weights of a horizontal pass for groups of eight pixels: a group counts for up to {@value #MOST_PASSES} times three target
@@ -20,6 +21,7 @@ final class SpreadWeights {
     private static final int SAMPLES = 4;
 
     private final int groupsPerPiece;
+    private final Span groups;
 
     /** The first target of each group; -1 where a group counts for none. */
     private final int[] firstTarget;
@@ -29,41 +31,41 @@ final class SpreadWeights {
     /** For each piece, pass, and columns even or odd: for each target of the pass the weights of samples 0 to 3. */
     private final int[][][][][] weights;
 
-    private SpreadWeights(int groupsPerPiece, int[] firstTarget, int[] targetCount, int[][][][][] weights) {
+    private SpreadWeights(
+            int groupsPerPiece, Span groups, int[] firstTarget, int[] targetCount, int[][][][][] weights) {
         this.groupsPerPiece = groupsPerPiece;
+        this.groups = groups;
         this.firstTarget = firstTarget;
         this.targetCount = targetCount;
         this.weights = weights;
     }
 
     /** Returns how many bytes the weights of an axis take at most, with sums for as many rows as a band has. */
-    static long memory(ResamplingFilter filter, int sourceLength, int targetLength) {
-        long groups = (sourceLength + GROUP - 1) / GROUP + 4;
-        double targets = (double) GROUP * targetLength / sourceLength
-                + 2 * filter.support() * Math.max(1, (double) targetLength / sourceLength)
-                + 1;
-        long passes = Math.min(MOST_PASSES, (long) targets / TARGETS + 1);
-        long sums = 3L * RgbImage.CHANNELS * ROWS * targetLength;
+    static long memory(ResizedAxis axis) {
+        long groups = axis.needed() / GROUP + 4;
+        long passes = Math.min(MOST_PASSES, axis.targetsOf(GROUP) / TARGETS + 1);
+        long sums = 3L * RgbImage.CHANNELS * ROWS * axis.wanted().count();
         return Integer.BYTES * (groups * ROWS * GROUP * TARGETS * passes + sums);
     }
 
     /** Tells whether no group counts for too many targets. */
     static boolean isFor(AxisWeights axis) {
-        return passes(firstTargets(axis, groups(axis)), axis) <= MOST_PASSES;
+        Span groups = groups(axis);
+        return passes(firstTargets(axis, groups), groups, axis) <= MOST_PASSES;
     }
 
-    /** @param groups how many groups there are, those included that lie outside of the picture */
-    static SpreadWeights of(AxisWeights axis, int groups, int groupsPerPiece) {
+    static SpreadWeights of(AxisWeights axis, int groupsPerPiece) {
+        Span groups = groups(axis);
         int[] first = firstTargets(axis, groups);
-        int[] count = new int[groups];
-        int pieces = (groups + groupsPerPiece - 1) / groupsPerPiece;
-        int length = Math.min(groups, groupsPerPiece) * ROWS;
-        int[][][][][] weights = new int[pieces][passes(first, axis)][2][TARGETS * SAMPLES][length];
+        int[] count = new int[groups.count()];
+        int pieces = (groups.count() + groupsPerPiece - 1) / groupsPerPiece;
+        int length = Math.min(groups.count(), groupsPerPiece) * ROWS;
+        int[][][][][] weights = new int[pieces][passes(first, groups, axis)][2][TARGETS * SAMPLES][length];
         for (int target = 0; target < axis.targetLength(); target++) {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 int x = axis.first()[target] + i;
-                int group = x / GROUP;
+                int group = x / GROUP - groups.first();
                 int slot = target - first[group];
                 if (ofTarget[i] != 0) {
                     count[group] = slot + 1;
@@ -74,38 +76,47 @@ final class SpreadWeights {
                 }
             }
         }
-        return new SpreadWeights(groupsPerPiece, first, count, weights);
+        return new SpreadWeights(groupsPerPiece, groups, first, count, weights);
     }
 
-    private static int groups(AxisWeights axis) {
-        return (axis.sourceLength() + GROUP - 1) / GROUP;
+    /** Returns the groups that count for any target. */
+    private static Span groups(AxisWeights axis) {
+        Span columns = axis.needed();
+        int first = columns.first() / GROUP;
+        return new Span(first, (columns.end() - 1) / GROUP + 1 - first);
     }
 
-    private static int[] firstTargets(AxisWeights axis, int groups) {
-        int[] first = new int[groups];
+    private static int[] firstTargets(AxisWeights axis, Span groups) {
+        int[] first = new int[groups.count()];
         Arrays.fill(first, -1);
         for (int target = axis.targetLength() - 1; target >= 0; target--) {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 if (ofTarget[i] != 0) {
-                    first[(axis.first()[target] + i) / GROUP] = target;
+                    first[(axis.first()[target] + i) / GROUP - groups.first()] = target;
                 }
             }
         }
         return first;
     }
 
-    private static int passes(int[] firstTarget, AxisWeights axis) {
+    private static int passes(int[] firstTarget, Span groups, AxisWeights axis) {
         int most = 1;
         for (int target = 0; target < axis.targetLength(); target++) {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 if (ofTarget[i] != 0) {
-                    most = Math.max(most, target - firstTarget[(axis.first()[target] + i) / GROUP] + 1);
+                    int group = (axis.first()[target] + i) / GROUP - groups.first();
+                    most = Math.max(most, target - firstTarget[group] + 1);
                 }
             }
         }
         return (most + TARGETS - 1) / TARGETS;
+    }
+
+    /** Returns the groups that count for any target; pieces are counted from the first of them. */
+    Span groups() {
+        return groups;
     }
 
     int passes() {
@@ -122,12 +133,12 @@ final class SpreadWeights {
      * @param sums for each target of the pass a sum for each row of each group of the piece
      * @param targets a sum for each row of each channel of each target
      */
-    void gather(int piece, int pass, int[][] sums, int groups, int channel, int channels, int[] targets) {
+    void gather(int piece, int pass, int[][] sums, int count, int channel, int channels, int[] targets) {
         int group = piece * groupsPerPiece;
-        for (int at = 0; at < groups * ROWS; at += ROWS) {
+        for (int at = 0; at < count * ROWS; at += ROWS) {
             int out = ((firstTarget[group] + TARGETS * pass) * channels + channel) * ROWS;
-            int count = targetCount[group] - TARGETS * pass;
-            for (int target = 0; target < Math.min(count, TARGETS); target++) {
+            int served = targetCount[group] - TARGETS * pass;
+            for (int target = 0; target < Math.min(served, TARGETS); target++) {
                 add(targets, out, sums[target], at);
                 out += channels * ROWS;
             }

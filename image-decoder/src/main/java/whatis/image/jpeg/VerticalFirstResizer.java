@@ -8,6 +8,7 @@ import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.HorizontalSums;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
+import whatis.image.raster.Span;
 
 /**
  * Resizes bands, which must lie row by row: colours are converted and summed up vertically in one go. Photographs that were
@@ -16,13 +17,15 @@ import whatis.image.raster.RgbImage;
 final class VerticalFirstResizer implements BandSink {
 
     private final PackedBand band;
-    private final int width;
     private final AxisWeights rows;
+    private final Span neededRows;
     private final RgbCanvas canvas;
     private final DecodeBudget budget;
     private final Upsampler upsampler;
     private final HorizontalSums horizontal;
+    private final int firstGroup;
     private final int groups;
+    private final int width;
     private final int channels;
     private final Deque<PackedSums> begun = new ArrayDeque<>();
     private final Deque<PackedSums> spare = new ArrayDeque<>();
@@ -34,13 +37,17 @@ final class VerticalFirstResizer implements BandSink {
     VerticalFirstResizer(
             PackedBand band, AxisWeights columns, AxisWeights rows, RgbCanvas canvas, DecodeBudget budget) {
         this.band = band;
-        this.width = columns.sourceLength();
         this.rows = rows;
+        this.neededRows = rows.needed();
         this.canvas = canvas;
         this.budget = budget;
-        this.groups = band.layout().groups();
+        Span needed = columns.needed();
+        this.firstGroup = needed.first() / PackedSums.GROUP;
+        int firstColumn = firstGroup * PackedSums.GROUP;
+        this.width = needed.end() - firstColumn;
+        this.groups = (width + PackedSums.GROUP - 1) / PackedSums.GROUP;
         this.upsampler = new Upsampler(band, groups);
-        this.horizontal = new HorizontalSums(columns, budget);
+        this.horizontal = new HorizontalSums(columns.without(firstColumn), budget);
         this.channels = band.isGrey() ? 1 : RgbImage.CHANNELS;
         this.unused = new PackedSums(channels, groups);
         this.wide = new int[RgbImage.CHANNELS * width];
@@ -52,8 +59,8 @@ final class VerticalFirstResizer implements BandSink {
         for (int row = 0; row < BandLayout.ROWS; row++) {
             for (int phase = 0; phase < band.rowsPerRow(); phase++) {
                 int y = band.pictureRow(firstRow + row, phase);
-                if (y >= 0 && y < rows.sourceLength()) {
-                    upsampler.upsample(band.layout().index(0, row), groups, phase);
+                if (neededRows.contains(y)) {
+                    upsampler.upsample(band.layout().index(firstGroup, row), groups, phase);
                     addRow(y);
                 }
             }

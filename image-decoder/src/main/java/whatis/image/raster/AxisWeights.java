@@ -3,8 +3,8 @@ package whatis.image.raster;
 import java.util.Arrays;
 
 /**
- * The weights of one axis: which source pixels make a target pixel, and how much each counts. Target pixels further on
- * never begin, nor end, with an earlier source pixel.
+ * The weights of the wanted part of an axis: which source pixels make a target pixel, and how much each counts. Target
+ * pixels further on never begin, nor end, with an earlier source pixel.
  *
  * @param sourceLength how many source pixels there are
  * @param first the first source pixel of each target pixel
@@ -21,40 +21,29 @@ public record AxisWeights(int sourceLength, int[] first, int[][] fixedPoint) {
     /** A sine or two. */
     private static final long STEPS_PER_WEIGHT = 64;
 
-    /** Returns how many bytes the weights take at most. */
-    static long memory(ResamplingFilter filter, int sourceLength, int targetLength) {
-        return (long) (Integer.BYTES * 2 * (filter.support() + 1) * Math.max(sourceLength, targetLength));
-    }
-
-    /** Computes the weights with results equal to Pillow's. */
-    static AxisWeights of(ResamplingFilter filter, int sourceLength, int targetLength, DecodeBudget budget) {
-        return filter == ResamplingFilter.NEAREST
-                ? nearest(sourceLength, targetLength)
-                : filtered(filter, sourceLength, targetLength, budget);
+    /** Computes the weights of the wanted pixels with results equal to Pillow's. */
+    static AxisWeights of(ResizedAxis axis, DecodeBudget budget) {
+        return axis.isPicked() ? picked(axis, budget) : filtered(axis, budget);
     }
 
     /** Follows the order of operations of {@code precompute_coeffs} in Pillow's Resample.c. */
-    private static AxisWeights filtered(
-            ResamplingFilter filter, int sourceLength, int targetLength, DecodeBudget budget) {
-        double scale = (double) sourceLength / targetLength;
-        double filterScale = Math.max(scale, 1);
-        double inverseFilterScale = 1 / filterScale;
-        double support = filter.support() * filterScale;
-        int[] first = new int[targetLength];
-        int[][] fixedPoint = new int[targetLength][];
-        for (int target = 0; target < targetLength; target++) {
-            double centre = (target + 0.5) * scale;
-            int from = Math.max(0, (int) (centre - support + 0.5));
-            int to = Math.min(sourceLength, (int) (centre + support + 0.5));
-            double[] weights = new double[to - from];
+    private static AxisWeights filtered(ResizedAxis axis, DecodeBudget budget) {
+        double inverseFilterScale = 1 / Math.max(axis.scale(), 1);
+        int[] first = new int[axis.wanted().count()];
+        int[][] fixedPoint = new int[first.length][];
+        for (int i = 0; i < first.length; i++) {
+            int target = axis.wanted().first() + i;
+            double centre = axis.centre(target);
+            int from = axis.from(target);
+            double[] weights = new double[axis.to(target) - from];
             budget.work(STEPS_PER_WEIGHT * weights.length);
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = filter.weight((i + from - centre + 0.5) * inverseFilterScale);
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] = axis.filter().weight((j + from - centre + 0.5) * inverseFilterScale);
             }
-            first[target] = from;
-            fixedPoint[target] = normalised(weights);
+            first[i] = from;
+            fixedPoint[i] = normalised(weights);
         }
-        return new AxisWeights(sourceLength, first, fixedPoint);
+        return new AxisWeights(axis.source(), first, fixedPoint);
     }
 
     private static int[] normalised(double[] weights) {
@@ -71,18 +60,24 @@ public record AxisWeights(int sourceLength, int[] first, int[][] fixedPoint) {
         return fixedPoint;
     }
 
-    /** Gives the one pixel behind each target pixel's centre all the weight, by the sums of Pillow's Geometry.c. */
-    private static AxisWeights nearest(int sourceLength, int targetLength) {
-        double scale = (double) sourceLength / targetLength;
-        int[] first = new int[targetLength];
-        double position = scale * 0.5;
-        for (int target = 0; target < targetLength; target++) {
-            first[target] = Math.min(sourceLength - 1, (int) position);
-            position += scale;
+    /**
+     * Gives the one pixel behind each target pixel's centre all the weight. Positions are added up as in Pillow's Geometry.c:
+     * products would round to other pixels at times.
+     */
+    private static AxisWeights picked(ResizedAxis axis, DecodeBudget budget) {
+        double position = axis.scale() * 0.5;
+        for (int target = 0; target < axis.wanted().first(); target++) {
+            budget.work(1);
+            position += axis.scale();
         }
-        int[][] all = new int[targetLength][];
+        int[] first = new int[axis.wanted().count()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = Math.min(axis.source() - 1, (int) position);
+            position += axis.scale();
+        }
+        int[][] all = new int[first.length][];
         Arrays.fill(all, new int[] {1 << FRACTION_BITS});
-        return new AxisWeights(sourceLength, first, all);
+        return new AxisWeights(axis.source(), first, all);
     }
 
     /** Returns the weights of the same axis counted from its other end. */
@@ -100,6 +95,19 @@ public record AxisWeights(int sourceLength, int[] first, int[][] fixedPoint) {
             reversedWeights[targets - 1 - target] = reversed;
         }
         return new AxisWeights(sourceLength, reversedFirst, reversedWeights);
+    }
+
+    /** Returns the weights of the same axis without its first source pixels, none of which counts. */
+    public AxisWeights without(int sources) {
+        return new AxisWeights(
+                sourceLength - sources,
+                Arrays.stream(first).map(pixel -> pixel - sources).toArray(),
+                fixedPoint);
+    }
+
+    /** Returns the source pixels from the first to the last that counts. */
+    public Span needed() {
+        return new Span(first[0], last(first.length - 1) + 1 - first[0]);
     }
 
     /** Returns how many target pixels there are. */

@@ -14,8 +14,9 @@ public final class DecodeBudget {
     private static final int STEPS_PER_QUESTION = 1 << 16;
 
     private final long nanoseconds;
-    private final LongSupplier clock;
-    private final long start;
+    private LongSupplier clock;
+    private long start;
+    private long spent;
     private long steps;
 
     private DecodeBudget(Duration budget) {
@@ -36,6 +37,17 @@ public final class DecodeBudget {
         return counted ? threads::getCurrentThreadCpuTime : System::nanoTime;
     }
 
+    /** Stops the clock while the picture only waits. */
+    public void pause() {
+        spent += clock.getAsLong() - start;
+    }
+
+    /** Starts the clock again, that of the calling thread, where it was paused. */
+    public void resume() {
+        clock = clock();
+        start = clock.getAsLong();
+    }
+
     /**
      * Counts work in steps of about a nanosecond each.
      *
@@ -45,7 +57,7 @@ public final class DecodeBudget {
         this.steps += steps;
         if (this.steps >= STEPS_PER_QUESTION) {
             this.steps = 0;
-            if (clock.getAsLong() - start > nanoseconds) {
+            if (spent + clock.getAsLong() - start > nanoseconds) {
                 throw new BudgetSpentException();
             }
         }

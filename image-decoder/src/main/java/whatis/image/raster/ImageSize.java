@@ -9,6 +9,20 @@ public record ImageSize(int width, int height) {
         }
     }
 
+    /** Returns the size of a square. */
+    public static ImageSize square(int side) {
+        return new ImageSize(side, side);
+    }
+
+    public boolean isSquare() {
+        return width == height;
+    }
+
+    /** Returns the size in the order that checkpoints' files have it in, height before width. */
+    public String heightFirst() {
+        return height + " x " + width;
+    }
+
     /** Returns how many pixels there are. */
     public long pixels() {
         return (long) width * height;

@@ -15,20 +15,20 @@ public record Resampling(AxisWeights columns, AxisWeights rows, boolean horizont
      * Computes the weights.
      *
      * @param stored the size as stored
-     * @param target the size that the upright picture gets
+     * @param target what the upright picture becomes
      */
     public static Resampling of(
-            ImageSize stored, Orientation orientation, ImageSize target, ResamplingFilter filter, DecodeBudget budget) {
-        ImageSize upright = orientation.turned(stored);
-        AxisWeights across = AxisWeights.of(filter, upright.width(), target.width(), budget);
-        AxisWeights down = AxisWeights.of(filter, upright.height(), target.height(), budget);
-        boolean swapped = orientation.swapsAxes();
-        AxisWeights columns = swapped ? down : across;
-        AxisWeights rows = swapped ? across : down;
+            ImageSize stored,
+            Orientation orientation,
+            ResizeTarget target,
+            ResamplingFilter filter,
+            DecodeBudget budget) {
+        AxisWeights columns = AxisWeights.of(columns(stored, orientation, target, filter), budget);
+        AxisWeights rows = AxisWeights.of(rows(stored, orientation, target, filter), budget);
         return new Resampling(
                 orientation.fromRight() ? columns.reversed() : columns,
                 orientation.fromBottom() ? rows.reversed() : rows,
-                verticalFirst(upright, target) == swapped);
+                verticalFirst(orientation.turned(stored), target.size()) == orientation.swapsAxes());
     }
 
     /** Tells whether Pillow sums up the rows of the upright picture first. */
@@ -37,19 +37,34 @@ public record Resampling(AxisWeights columns, AxisWeights rows, boolean horizont
         return shrinkage > 0 && shrinkage > 2L * (upright.width() - target.width());
     }
 
-    /** Returns how many bytes resizing rows takes at most, the result included. */
-    public static long memory(ImageSize stored, Orientation orientation, ImageSize target, ResamplingFilter filter) {
-        ImageSize turned = orientation.turned(target);
-        long samples = (long) RgbImage.CHANNELS * Math.max(stored.width(), turned.width());
-        long weighedAtOnce =
-                Math.min(turned.height(), VerticalSums.targetsAtOnce(filter, stored.height(), turned.height()));
-        return 2 * RgbImage.CHANNELS * target.pixels()
-                + Integer.BYTES * samples * (weighedAtOnce + 2)
-                + 2 * AxisWeights.memory(filter, stored.width(), turned.width())
-                + 2 * AxisWeights.memory(filter, stored.height(), turned.height());
+    /** Returns the axis that the stored columns lie on; where they are mirrored it is still counted as upright. */
+    public static ResizedAxis columns(
+            ImageSize stored, Orientation orientation, ResizeTarget target, ResamplingFilter filter) {
+        return orientation.swapsAxes()
+                ? new ResizedAxis(filter, stored.width(), target.size().height(), target.rows())
+                : new ResizedAxis(filter, stored.width(), target.size().width(), target.columns());
     }
 
-    /** Returns the size of the resized picture as stored. */
+    private static ResizedAxis rows(
+            ImageSize stored, Orientation orientation, ResizeTarget target, ResamplingFilter filter) {
+        return orientation.swapsAxes()
+                ? new ResizedAxis(filter, stored.height(), target.size().width(), target.columns())
+                : new ResizedAxis(filter, stored.height(), target.size().height(), target.rows());
+    }
+
+    /** Returns how many bytes resizing rows takes at most, the result included. */
+    public static long memory(ImageSize stored, Orientation orientation, ResizeTarget target, ResamplingFilter filter) {
+        ResizedAxis columns = columns(stored, orientation, target, filter);
+        ResizedAxis rows = rows(stored, orientation, target, filter);
+        long samples = (long) RgbImage.CHANNELS
+                * Math.max(columns.needed(), columns.wanted().count());
+        return 2 * RgbImage.CHANNELS * target.part().pixels()
+                + Integer.BYTES * samples * (rows.targetsOf(1) + 2)
+                + columns.memory()
+                + rows.memory();
+    }
+
+    /** Returns the size of the wanted part of the resized picture as stored. */
     public ImageSize target() {
         return new ImageSize(columns.targetLength(), rows.targetLength());
     }

@@ -1,5 +1,6 @@
 package whatis.image.raster;
 
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -41,8 +42,22 @@ public enum ResamplingFilter {
         throw new IllegalArgumentException("resample is %d, not one of Pillow's filters 0 to 5".formatted(code));
     }
 
+    /**
+     * Finds the filter by its name in small letters, which is what {@code interpolation} in timm's files holds.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
+    public static ResamplingFilter named(String name) {
+        for (ResamplingFilter filter : values()) {
+            if (filter.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return filter;
+            }
+        }
+        throw new IllegalArgumentException("interpolation is \"%s\", not one of Pillow's filters".formatted(name));
+    }
+
     /** Returns how far the filter reaches from its centre, in pixels of the larger of source and target. */
-    public double support() {
+    double support() {
         return support;
     }
 

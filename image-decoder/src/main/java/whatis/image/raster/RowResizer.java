@@ -7,14 +7,18 @@ public final class RowResizer implements RowSink {
     private final HorizontalSums horizontal;
     private final VerticalSums vertical;
     private final boolean horizontalFirst;
+    private final Span columns;
+    private final Span rows;
     private final int[] samples;
     private final int[] narrow;
 
     public RowResizer(Resampling resampling, DecodeBudget budget) {
         canvas = new RgbCanvas(resampling.target());
-        horizontal = new HorizontalSums(resampling.columns(), budget);
+        columns = resampling.columns().needed();
+        rows = resampling.rows().needed();
+        horizontal = new HorizontalSums(resampling.columns().without(columns.first()), budget);
         horizontalFirst = resampling.horizontalFirst();
-        samples = new int[RgbImage.CHANNELS * resampling.columns().sourceLength()];
+        samples = new int[RgbImage.CHANNELS * columns.count()];
         narrow = new int[RgbImage.CHANNELS * resampling.columns().targetLength()];
         vertical = horizontalFirst
                 ? new VerticalSums(resampling.rows(), narrow.length, canvas::sums, budget)
@@ -23,8 +27,12 @@ public final class RowResizer implements RowSink {
 
     @Override
     public void row(int y, byte[] rgb) {
+        if (!rows.contains(y)) {
+            return;
+        }
+        int skipped = RgbImage.CHANNELS * columns.first();
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = rgb[i] & 0xff;
+            samples[i] = rgb[skipped + i] & 0xff;
         }
         if (horizontalFirst) {
             horizontal.resize(samples, narrow);

@@ -15,9 +15,9 @@ public interface RowSource {
     /**
      * Returns how many bytes {@link #resize} takes at most, those of the encoded picture and of the result included.
      *
-     * @param target the size of the upright result
+     * @param target what the upright picture becomes
      */
-    default long memoryToResize(ImageSize target, ResamplingFilter filter) {
+    default long memoryToResize(ResizeTarget target, ResamplingFilter filter) {
         return memory() + Resampling.memory(size(), orientation(), target, filter);
     }
 

@@ -35,12 +35,6 @@ public final class VerticalSums {
         this.budget = budget;
     }
 
-    /** Returns how many target rows are in work at once at most. */
-    static long targetsAtOnce(ResamplingFilter filter, int sourceLength, int targetLength) {
-        double reach = 2 * filter.support() * Math.max(1, (double) targetLength / sourceLength);
-        return (long) reach + 2;
-    }
-
     /** Adds the next row of samples, 0 to 255; it is not kept. */
     public void add(int y, int[] row) {
         int[] first = weights.first();

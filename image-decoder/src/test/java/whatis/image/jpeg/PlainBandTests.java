@@ -13,9 +13,11 @@ import whatis.image.raster.ImageSize;
 import whatis.image.raster.Orientation;
 import whatis.image.raster.Resampling;
 import whatis.image.raster.ResamplingFilter;
+import whatis.image.raster.ResizeTarget;
 import whatis.image.raster.RgbCanvas;
 import whatis.image.raster.RgbImage;
 import whatis.image.raster.RowResizer;
+import whatis.image.raster.Span;
 
 /** Holds the packed, vectorised way of decoding against the plain one. */
 class PlainBandTests {
@@ -47,10 +49,16 @@ class PlainBandTests {
     void resizeWhenFusedEqualsResizingPlainRows(String name) {
         byte[] file = DrawnImages.read(name);
         RgbImage plain = plain(file);
-        ImageSize[] targets = {
-            new ImageSize(24, 24), new ImageSize(plain.width() - 1, 3), new ImageSize(500, 500), new ImageSize(5, 400)
+        ResizeTarget[] targets = {
+            ResizeTarget.whole(new ImageSize(24, 24)),
+            ResizeTarget.whole(new ImageSize(plain.width() - 1, 3)),
+            ResizeTarget.whole(new ImageSize(500, 500)),
+            ResizeTarget.whole(new ImageSize(5, 400)),
+            new ResizeTarget(new ImageSize(24, 24), new Span(17, 6), new Span(10, 7)),
+            new ResizeTarget(new ImageSize(7, 6), new Span(1, 1), new Span(4, 1)),
+            new ResizeTarget(plain.size(), new Span(19, 22), new Span(20, 20))
         };
-        for (ImageSize target : targets) {
+        for (ResizeTarget target : targets) {
             for (Orientation orientation : new Orientation[] {Orientation.NORMAL, Orientation.TRANSVERSED}) {
                 for (ResamplingFilter filter : ResamplingFilter.values()) {
                     Resampling resampling = Resampling.of(plain.size(), orientation, target, filter, plenty);
@@ -67,9 +75,17 @@ class PlainBandTests {
     @Test
     void passesWhenGroupsCountForManyTargetsAreNotFused() {
         Resampling down = Resampling.of(
-                new ImageSize(500, 10), Orientation.NORMAL, new ImageSize(224, 10), ResamplingFilter.LANCZOS, plenty);
+                new ImageSize(500, 10),
+                Orientation.NORMAL,
+                ResizeTarget.whole(new ImageSize(224, 10)),
+                ResamplingFilter.LANCZOS,
+                plenty);
         Resampling up = Resampling.of(
-                new ImageSize(50, 10), Orientation.NORMAL, new ImageSize(224, 10), ResamplingFilter.BILINEAR, plenty);
+                new ImageSize(50, 10),
+                Orientation.NORMAL,
+                ResizeTarget.whole(new ImageSize(224, 10)),
+                ResamplingFilter.BILINEAR,
+                plenty);
         assertThat(SpreadWeights.isFor(down.columns())).isTrue();
         assertThat(SpreadWeights.isFor(up.columns())).isFalse();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,20 @@ class OrientationsTests {
     void exifWithAndWithoutPrefixIsRead() {
         assertThat(ExifOrientation.read(EXIF, 0, EXIF.length)).hasValue(6);
         assertThat(ExifOrientation.read(EXIF, 6, EXIF.length)).hasValue(6);
+    }
+
+    /** A short, a long, a text and a value that EXIF doesn't define; the bytes of a number in either order. */
+    @ParameterizedTest
+    @CsvSource({
+        "4d4d002a00000008000101120003000000010006, 6",
+        "4d4d002a0000000800010112000400000001000000030000, 3",
+        "49492a00080000000100120104000100000003000000, 3",
+        "49492a00080000000100120102000100000033000000,"
+    })
+    void exifOfEitherByteOrderAndTypeIsRead(String exif, Integer expected) {
+        byte[] bytes = HexFormat.of().parseHex(exif + "00000000");
+        assertThat(ExifOrientation.read(bytes, 0, bytes.length))
+                .isEqualTo(expected == null ? OptionalInt.empty() : OptionalInt.of(expected));
     }
 
     @Test

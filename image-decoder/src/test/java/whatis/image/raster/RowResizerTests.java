@@ -65,7 +65,7 @@ class RowResizerTests {
                 .isThrownBy(() -> Resampling.of(
                         new ImageSize(2_000, 2_000),
                         Orientation.NORMAL,
-                        new ImageSize(224, 224),
+                        ResizeTarget.whole(new ImageSize(224, 224)),
                         ResamplingFilter.LANCZOS,
                         spent));
     }
@@ -83,6 +83,46 @@ class RowResizerTests {
                 assertThat(turnedLast).as("%s to %s", filter, target).isEqualTo(turnedFirst);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resizeWhenPartIsWantedMakesThatPartOfTheWhole(Orientation orientation) {
+        RgbImage stored = pattern(37, 61);
+        for (ResamplingFilter filter : ResamplingFilter.values()) {
+            for (ResizeTarget target : new ResizeTarget[] {
+                new ResizeTarget(new ImageSize(20, 15), new Span(3, 9), new Span(5, 1)),
+                new ResizeTarget(new ImageSize(13, 300), new Span(0, 13), new Span(298, 2)),
+                new ResizeTarget(new ImageSize(300, 7), new Span(140, 30), new Span(0, 6)),
+                new ResizeTarget(orientation.turned(stored.size()), new Span(11, 20), new Span(10, 9))
+            }) {
+                RgbImage whole = orientation.apply(resize(stored, orientation, target.size(), filter), plenty);
+                RgbImage part = orientation.apply(resize(stored, orientation, target, filter), plenty);
+                assertThat(part).as("%s to %s", filter, target).isEqualTo(cut(whole, target));
+            }
+        }
+    }
+
+    private static RgbImage cut(RgbImage whole, ResizeTarget target) {
+        ImageSize part = target.part();
+        byte[] rgb = new byte[3 * (int) part.pixels()];
+        for (int y = 0; y < part.height(); y++) {
+            int from = 3
+                    * ((target.rows().first() + y) * whole.width()
+                            + target.columns().first());
+            System.arraycopy(whole.rgb(), from, rgb, 3 * y * part.width(), 3 * part.width());
+        }
+        return new RgbImage(part.width(), part.height(), rgb);
+    }
+
+    @Test
+    void resizeWhenTargetIsVeryLongMakesTheWantedPartOnly() {
+        RgbImage image = pattern(2, 1);
+        ResizeTarget target = new ResizeTarget(new ImageSize(1 << 30, 1), new Span((1 << 30) - 3, 3), new Span(0, 1));
+        RgbImage end = resize(image, Orientation.NORMAL, target, ResamplingFilter.BILINEAR);
+        assertThat(end.rgb()).startsWith(image.rgb()[3], image.rgb()[4], image.rgb()[5]);
+        assertThat(Resampling.memory(image.size(), Orientation.NORMAL, target, ResamplingFilter.BILINEAR))
+                .isLessThan(10_000);
     }
 
     /**
@@ -126,6 +166,10 @@ class RowResizerTests {
     }
 
     private RgbImage resize(RgbImage image, Orientation orientation, ImageSize target, ResamplingFilter filter) {
+        return resize(image, orientation, ResizeTarget.whole(target), filter);
+    }
+
+    private RgbImage resize(RgbImage image, Orientation orientation, ResizeTarget target, ResamplingFilter filter) {
         RowResizer resizer = new RowResizer(Resampling.of(image.size(), orientation, target, filter, plenty), plenty);
         int length = 3 * image.width();
         for (int y = 0; y < image.height(); y++) {

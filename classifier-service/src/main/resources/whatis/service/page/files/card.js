@@ -1,5 +1,6 @@
 import { announce } from './announcements.js';
 import { describe } from './answer.js';
+import { readable } from './conversion.js';
 import { element } from './element.js';
 import { identify } from './identification.js';
 import { formatShare, texts } from './language.js';
@@ -37,7 +38,7 @@ export class Card {
     const begin = performance.now();
     this.#showProgress(0);
     try {
-      const answer = await identify(this.#file, {
+      const answer = await identify(await readable(this.#file), {
         signal: this.#controller.signal,
         onProgress: share => this.#showProgress(share),
         onWait: (problem, seconds) => this.#showWait(problem, seconds),

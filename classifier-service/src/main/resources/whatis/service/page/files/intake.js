@@ -1,5 +1,4 @@
-/** With these, a phone that takes its photographs in another format (HEIC) converts them by itself. */
-const FORMATS = 'image/jpeg,image/png,image/gif,image/bmp,image/webp,image/tiff';
+import { FORMATS } from './conversion.js';
 
 /**
  * Takes pictures that are picked, photographed, pasted or dropped anywhere on the page. What they really are, the service

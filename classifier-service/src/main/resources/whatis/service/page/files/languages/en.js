@@ -46,8 +46,9 @@ export const en = {
   more: 'More on this',
   problems: {
     'empty-file': 'The file is empty.',
-    'unsupported-image-format': 'This is no picture in a format that can be read here: JPEG, PNG, GIF, BMP, WebP or TIFF.',
-    'unreadable-image': 'The picture is damaged or incomplete. Open it in an image editor and save it anew.',
+    'unsupported-image-format': 'Neither the service nor this browser can read the file as a picture. Save it as JPEG, and try that.',
+    'unreadable-image':
+      'The picture is damaged or incomplete, or of a rare kind. Open it in an image editor and save it anew, as JPEG.',
     'image-too-large': 'The picture has too many pixels, more than 50 million. Scale it down; 1000 a side are plenty.',
     'unexpected-image-size': 'The model here takes pictures of one size only, and this is another.',
     'upload-too-large': 'The file is too large to be sent. Scale the picture down; 1000 pixels a side are plenty.',

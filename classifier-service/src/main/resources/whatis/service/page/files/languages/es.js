@@ -47,8 +47,9 @@ export const es = {
   problems: {
     'empty-file': 'El archivo está vacío.',
     'unsupported-image-format':
-      'No es una imagen en un formato que se pueda leer aquí: JPEG, PNG, GIF, BMP, WebP o TIFF.',
-    'unreadable-image': 'La imagen está dañada o incompleta. Ábrela con un editor de imágenes y guárdala de nuevo.',
+      'Ni el servicio ni este navegador pueden leer el archivo como imagen. Guárdala como JPEG e inténtalo con ella.',
+    'unreadable-image':
+      'La imagen está dañada o incompleta, o es de un tipo raro. Ábrela con un editor de imágenes y guárdala de nuevo como JPEG.',
     'image-too-large': 'La imagen tiene demasiados píxeles, más de 50 millones. Redúcela: con 1000 por lado sobra.',
     'unexpected-image-size': 'El modelo solo acepta imágenes de un tamaño, y esta tiene otro.',
     'upload-too-large': 'El archivo es demasiado grande para enviarlo. Reduce la imagen: con 1000 píxeles por lado sobra.',
