@@ -3,6 +3,8 @@ package whatis.image;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import whatis.image.bmp.BmpImage;
+import whatis.image.gif.GifImage;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.raster.RowSource;
 import whatis.image.webp.WebpImage;
@@ -10,6 +12,8 @@ import whatis.image.webp.WebpImage;
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
+    GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
+    BMP("BMP", BmpImage::open, "BM"),
     WEBP("WebP", WebpImage::open, "RIFF????WEBP");
 
     private final String title;
@@ -27,25 +31,14 @@ public enum ImageFormat {
     static ImageFormat of(byte[] encoded) {
         for (ImageFormat format : values()) {
             for (String signature : format.signatures) {
-                if (matches(encoded, signature)) {
+                if (Signature.matches(encoded, signature)) {
                     return format;
                 }
             }
         }
-        throw new UnsupportedImageFormatException();
-    }
-
-    private static boolean matches(byte[] encoded, String signature) {
-        if (encoded.length < signature.length()) {
-            return false;
-        }
-        for (int i = 0; i < signature.length(); i++) {
-            char expected = signature.charAt(i);
-            if (expected != '?' && expected != (encoded[i] & 0xff)) {
-                return false;
-            }
-        }
-        return true;
+        throw UnreadFormat.of(encoded)
+                .map(UnsupportedImageFormatException::new)
+                .orElseGet(UnsupportedImageFormatException::new);
     }
 
     /** Returns the names of all formats as a list for people. */

@@ -9,21 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.RgbImage;
 
 class DamagedImagesTests {
 
-    private static final List<String> FILES = List.of(
-            "60x40.jpg",
-            "quality-10.jpg",
-            "progressive.jpg",
-            "restart-markers.jpg",
-            "subsampling-422.jpg",
-            "grey.jpg",
-            "cmyk.jpg",
-            "orientation-5.jpg");
+    private static final String JPEGS =
+            "60x40.jpg quality-10.jpg progressive.jpg restart-markers.jpg subsampling-422.jpg grey.jpg cmyk.jpg orientation-5.jpg";
+
+    private static final String GIFS = "palette.gif interlaced.gif transparent.gif animated.gif";
+    private static final String BMPS = "one-bit.bmp grey.bmp palette.bmp rgb.bmp rgba.bmp";
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1_000_000, Duration.ofSeconds(2), 64 << 20));
 
@@ -63,12 +61,39 @@ class DamagedImagesTests {
         assertThat(decoder.decode(appended)).isEqualTo(expected);
     }
 
-    @Test
-    void decodeWhenFileIsDamagedDecodesOrRejects() {
+    /** Bytes behind the last pixel don't count, so that a file cut there is whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generated-gif/00004.gif",
+                "generated-gif/00007.gif",
+                "generated-bmp/00006.bmp",
+                "generated-bmp/00008.bmp"
+            })
+    void decodeWhenFileIsCutAnywhereIsWholeOrRefused(String name) {
+        byte[] whole = DrawnImages.resource(name);
+        RgbImage expected = decoder.decode(whole);
+        int read = 0;
+        for (int length = 6; length < whole.length; length++) {
+            try {
+                assertThat(decoder.decode(Arrays.copyOf(whole, length))).isEqualTo(expected);
+                read++;
+            } catch (UnreadableImageException refusal) {
+                assertThat(refusal).hasMessageEndingWith(" image is damaged or incomplete.");
+                assertThat(read).isZero();
+            }
+        }
+        assertThat(read).isLessThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JPEGS, GIFS, BMPS})
+    void decodeWhenFileIsDamagedDecodesOrRejects(String names) {
+        List<String> files = List.of(names.split(" "));
         Random random = new Random(1);
         int decoded = 0;
         for (int number = 0; number < 2_000; number++) {
-            byte[] file = damaged(DrawnImages.read(FILES.get(number % FILES.size())), random);
+            byte[] file = damaged(DrawnImages.read(files.get(number % files.size())), random);
             try {
                 RgbImage resized = decoder.resize(file, new ImageSize(16, 16), ResamplingFilter.BICUBIC);
                 assertThat(resized.rgb()).hasSize(3 * 16 * 16);

@@ -20,8 +20,8 @@ class ImageDecoderFuzzTests {
 
     static Stream<byte[]> images() {
         return Stream.concat(
-                IntStream.range(0, 30)
-                        .mapToObj("generated-jpeg/%05d.jpg"::formatted)
+                Stream.of("generated-jpeg/%05d.jpg", "generated-gif/%05d.gif", "generated-bmp/%05d.bmp")
+                        .flatMap(name -> IntStream.range(0, 30).mapToObj(name::formatted))
                         .map(DrawnImages::resource),
                 Stream.of(BareJpeg.scanBomb(16, 16, 4)));
     }

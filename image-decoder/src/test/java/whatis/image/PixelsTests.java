@@ -37,7 +37,7 @@ class PixelsTests {
             }
         }
         System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
-        assertThat(files.size()).isEqualTo(18);
+        assertThat(files.size()).isEqualTo(27);
         assertThat(different).isEmpty();
     }
 
@@ -45,23 +45,24 @@ class PixelsTests {
     void pixelsWhenFilesAreSharedEqualPillows() throws Exception {
         Path formats = SharedFiles.path("fixtures/formats");
         JsonObject files = files(Files.readString(SharedFiles.path("fixtures/pixels.json")));
-        List<String> jpegs = files.keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
+        List<String> names = files.keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|gif|bmp)"))
                 .toList();
         List<String> different = new ArrayList<>();
-        for (String jpeg : jpegs) {
-            if (!equalsPillow(Files.readAllBytes(formats.resolve(jpeg)), files.getAsJsonObject(jpeg))) {
-                different.add(jpeg);
+        for (String name : names) {
+            if (!equalsPillow(Files.readAllBytes(formats.resolve(name)), files.getAsJsonObject(name))) {
+                different.add(name);
             }
         }
-        System.out.printf("shared files equal to Pillow: %d of %d%n", jpegs.size() - different.size(), jpegs.size());
-        assertThat(jpegs).hasSize(126);
+        System.out.printf("shared files equal to Pillow: %d of %d%n", names.size() - different.size(), names.size());
+        assertThat(names).hasSize(126 + 4 + 8);
         assertThat(different).isEmpty();
     }
 
     /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
     @ParameterizedTest
-    @ValueSource(strings = {"generated-jpeg", "generated-lossless_webp"})
+    @ValueSource(
+            strings = {"generated-jpeg", "generated-gif", "generated-bmp", "generated-lossless_webp", "generated-webp"})
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
         String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);

@@ -16,7 +16,10 @@ final class BooleanDecoder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int REFILL_BYTES = Long.BYTES - 1;
 
-    /** What has been loaded and not yet used: {@link #bits} bits and the eight before them that are compared. */
+    /** Where in {@link #value} the bits are that are compared. */
+    static final int WINDOW_SHIFT = Long.SIZE - Byte.SIZE;
+
+    /** What has been loaded and not yet used, from the highest bit on: eight bits that are compared, and {@link #bits}. */
     long value;
 
     /** How many bits are loaded beyond those that are compared; below zero if too few for another comparison. */
@@ -39,18 +42,17 @@ final class BooleanDecoder {
     /** Loads more; to be called whenever {@link #bits} is below zero. */
     void refill() {
         if (end - position >= Long.BYTES) {
-            value = value << Byte.SIZE * REFILL_BYTES | (long) LONG.get(bytes, position) >>> Byte.SIZE;
+            value |= (long) LONG.get(bytes, position) >>> Byte.SIZE << -bits;
             position += REFILL_BYTES;
             bits += Byte.SIZE * REFILL_BYTES;
             return;
         }
-        value <<= Byte.SIZE;
-        bits += Byte.SIZE;
         if (position < end) {
-            value |= bytes[position++] & 0xff;
+            value |= (bytes[position++] & 0xffL) << WINDOW_SHIFT - Byte.SIZE - bits;
         } else {
             exhausted = true;
         }
+        bits += Byte.SIZE;
     }
 
     /** Tells whether bits were asked for that are not there. */
@@ -66,8 +68,8 @@ final class BooleanDecoder {
         int split = range * probability >> 8;
         int width;
         int bit;
-        if ((int) (value >>> bits) > split) {
-            value -= (split + 1L) << bits;
+        if ((int) (value >>> WINDOW_SHIFT) > split) {
+            value -= (split + 1L) << WINDOW_SHIFT;
             width = range - split;
             bit = 1;
         } else {
@@ -76,6 +78,7 @@ final class BooleanDecoder {
         }
         int shift = Integer.numberOfLeadingZeros(width) - (Integer.SIZE - Byte.SIZE);
         range = (width << shift) - 1;
+        value <<= shift;
         bits -= shift;
         return bit;
     }

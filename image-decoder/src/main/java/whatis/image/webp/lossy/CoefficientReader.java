@@ -38,28 +38,76 @@ final class CoefficientReader {
             BooleanDecoder bits, int[] p, int kind, int context, int[] factors, int first, int[] block, int from) {
         int kinds = kind * CoefficientProbabilities.BLOCK;
         int node = kinds + BANDS[first] + context * CoefficientProbabilities.TOKENS;
-        for (int n = first; n < ResidualReader.BLOCK; n++) {
-            if (bits.bit(p[node]) == 0) {
-                return n;
+        long value = bits.value;
+        int count = bits.bits;
+        int range = bits.range;
+        int n = first;
+        int question = 0;
+        while (n < ResidualReader.BLOCK) {
+            if (count < 0) {
+                bits.value = value;
+                bits.bits = count;
+                bits.refill();
+                value = bits.value;
+                count = bits.bits;
             }
-            while (bits.bit(p[node + 1]) == 0) {
+            int split = range * p[node + question] >> 8;
+            boolean yes = (int) (value >>> BooleanDecoder.WINDOW_SHIFT) > split;
+            int width = split + 1;
+            if (yes) {
+                value -= (split + 1L) << BooleanDecoder.WINDOW_SHIFT;
+                width = range - split;
+            }
+            int shift = Integer.numberOfLeadingZeros(width) - (Integer.SIZE - Byte.SIZE);
+            range = (width << shift) - 1;
+            value <<= shift;
+            count -= shift;
+            if (yes && question < 2) {
+                question++;
+                continue;
+            }
+            if (question == 0) {
+                break;
+            }
+            if (question == 1) {
                 n++;
                 node = kinds + BANDS[n];
-                if (n == ResidualReader.BLOCK) {
-                    return n;
-                }
+                continue;
             }
-            int value = 1;
+            int v = 1;
             int next = 1;
-            if (bits.bit(p[node + 2]) != 0) {
-                value = largeValue(bits, p, node);
+            if (yes) {
+                bits.value = value;
+                bits.bits = count;
+                bits.range = range;
+                v = largeValue(bits, p, node);
+                value = bits.value;
+                count = bits.bits;
+                range = bits.range;
                 next = 2;
             }
-            int factor = factors[n > 0 ? 1 : 0];
-            block[from + ZIGZAG[n]] = (short) (bits.flag() ? -value * factor : value * factor);
-            node = kinds + BANDS[n + 1] + next * CoefficientProbabilities.TOKENS;
+            if (count < 0) {
+                bits.value = value;
+                bits.bits = count;
+                bits.refill();
+                value = bits.value;
+                count = bits.bits;
+            }
+            split = range >> 1;
+            int sign = split - (int) (value >>> BooleanDecoder.WINDOW_SHIFT) >> 31;
+            range = range + sign | 1;
+            value -= (split + 1L & sign) << BooleanDecoder.WINDOW_SHIFT;
+            value <<= 1;
+            count--;
+            block[from + ZIGZAG[n]] = (short) (((v ^ sign) - sign) * factors[n > 0 ? 1 : 0]);
+            n++;
+            node = kinds + BANDS[n] + next * CoefficientProbabilities.TOKENS;
+            question = 0;
         }
-        return ResidualReader.BLOCK;
+        bits.value = value;
+        bits.bits = count;
+        bits.range = range;
+        return n;
     }
 
     /** Reads a value of two or more. */

@@ -14,6 +14,8 @@ final class Plane {
     /** Four samples, the leftmost as the lowest byte. */
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** Where rows begin: there is room for a neighbour to the left, and for some to the right. */
     static final int MARGIN = 16;
 

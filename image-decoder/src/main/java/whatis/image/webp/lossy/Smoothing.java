@@ -48,35 +48,29 @@ final class Smoothing {
         }
     }
 
-    private void simple(Plane plane, int column, boolean first, FilterStrength strength) {
-        int at = plane.smoothedAt(column);
-        smoothSimply(plane, at, 1, plane.stride, column > 0, inner[column], strength);
-        smoothSimply(plane, at, plane.stride, 1, !first, inner[column], strength);
-    }
-
-    private static void smoothSimply(
-            Plane plane, int at, int across, int along, boolean outer, boolean inner, FilterStrength strength) {
-        if (outer) {
-            EdgeFilter.simple(plane.smoothed, at, across, along, plane.length, strength.outer());
-        }
-        for (int i = BLOCK; i < plane.length && inner; i += BLOCK) {
-            EdgeFilter.simple(plane.smoothed, at + i * across, across, along, plane.length, strength.inner());
-        }
-    }
-
     private void normal(Plane plane, int column, boolean first, FilterStrength strength) {
+        byte[] samples = plane.smoothed;
+        int stride = plane.stride;
         int at = plane.smoothedAt(column);
-        smooth(plane, at, 1, plane.stride, column > 0, inner[column], strength);
-        smooth(plane, at, plane.stride, 1, !first, inner[column], strength);
+        int within = inner[column] ? plane.length : BLOCK;
+        for (int i = column > 0 ? 0 : BLOCK; i < within; i += BLOCK) {
+            EdgeFilter.upright(samples, at + i, stride, plane.length, i == 0, strength);
+        }
+        for (int i = first ? BLOCK : 0; i < within; i += BLOCK) {
+            EdgeFilter.level(samples, at + i * stride, stride, plane.length, i == 0, strength);
+        }
     }
 
-    private static void smooth(
-            Plane plane, int at, int across, int along, boolean outer, boolean inner, FilterStrength strength) {
-        if (outer) {
-            EdgeFilter.outer(plane.smoothed, at, across, along, plane.length, strength);
+    private void simple(Plane plane, int column, boolean first, FilterStrength strength) {
+        byte[] samples = plane.smoothed;
+        int stride = plane.stride;
+        int at = plane.smoothedAt(column);
+        int within = inner[column] ? plane.length : BLOCK;
+        for (int i = column > 0 ? 0 : BLOCK; i < within; i += BLOCK) {
+            EdgeFilter.simple(samples, at + i, 1, stride, plane.length, i == 0, strength);
         }
-        for (int i = BLOCK; i < plane.length && inner; i += BLOCK) {
-            EdgeFilter.inner(plane.smoothed, at + i * across, across, along, plane.length, strength);
+        for (int i = first ? BLOCK : 0; i < within; i += BLOCK) {
+            EdgeFilter.simple(samples, at + i * stride, stride, 1, plane.length, i == 0, strength);
         }
     }
 }
