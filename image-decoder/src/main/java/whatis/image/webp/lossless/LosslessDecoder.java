@@ -22,7 +22,7 @@ public final class LosslessDecoder {
     /** A palette has as many pixels, even where a picture has fewer. */
     private static final int SHORTEST_WINDOW = 256;
 
-    /** One that is handed on, one that is longer by a pixel for predictions, and one for factors. */
+    /** One to hand on, one for factors, and one for predictions that is longer by a pixel, for which the fourth is enough. */
     private static final int ROWS = 4;
 
     /** A mode, a pixel of factors, and the number of a group. */
