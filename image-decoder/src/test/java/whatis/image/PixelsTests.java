@@ -76,7 +76,6 @@ class PixelsTests {
                 "generated-gif",
                 "generated-bmp",
                 "generated-lossless_webp",
-                "generated-webp",
                 "generated-tiff"
             })
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {

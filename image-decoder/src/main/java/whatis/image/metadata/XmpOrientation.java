@@ -1,6 +1,5 @@
 package whatis.image.metadata;
 
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,26 @@ public final class XmpOrientation {
      * @return a digit, or nothing where there is none
      */
     public static OptionalInt read(byte[] bytes, int from, int to) {
-        Matcher matcher = ORIENTATION.matcher(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        Matcher matcher = ORIENTATION.matcher(new Latin1(bytes, from, to));
+        return matcher.find() ? OptionalInt.of(bytes[from + matcher.start(1)] - '0') : OptionalInt.empty();
+    }
+
+    /** Bytes as characters, not copied, as XMP may be as long as the file. */
+    private record Latin1(byte[] bytes, int from, int to) implements CharSequence {
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) (bytes[from + index] & 0xff);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Latin1(bytes, from + start, from + end);
+        }
     }
 }

@@ -252,27 +252,9 @@ final class FaxRow {
                 runs[i] = width - x;
             }
             if (i % 2 == 1 && runs[i] > 0) {
-                blacken(row, x, x + runs[i]);
+                BlackRun.paint(row, x, x + runs[i]);
             }
             x += runs[i];
-        }
-    }
-
-    private static void blacken(byte[] row, int from, int to) {
-        int first = from >> 3;
-        int last = to >> 3;
-        int begin = 0xff >> (from & 7);
-        int end = 0xff00 >> (to & 7) & 0xff;
-        if (first == last) {
-            row[first] |= (byte) (begin & end);
-            return;
-        }
-        row[first] |= (byte) begin;
-        for (int i = first + 1; i < last; i++) {
-            row[i] = -1;
-        }
-        if (end != 0) {
-            row[last] |= (byte) end;
         }
     }
 }

@@ -1,14 +1,20 @@
 package whatis.image.tiff;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.MalformedImageException;
 
 /**
  * Undoes LZW, section 13 of TIFF 6.0, and its older form, which begins bytes with the lowest bit and lengthens codes one
  * code later. The first segment tells which one a picture has. Tolerates what libtiff does: a table that is filled up
- * beyond its 4096 codes, and strings that are longer than the segment.
+ * beyond its 4096 codes, and a last string that is longer than the segment.
  */
 final class Lzw implements Decompressor {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int BITS_AT_ONCE = 48;
 
     private static final int CLEAR = 256;
     private static final int END = 257;
@@ -19,14 +25,18 @@ final class Lzw implements Decompressor {
     /** How far libtiff lets the table grow where no code clears it. */
     private static final int TABLE_LENGTH = (1 << LONGEST_CODE) - 1 + 1024;
 
-    /** A literal, found as a string of one byte, and the steps of a code besides its bytes. */
-    private static final int STEPS_PER_CODE = 4;
+    private static final int LAST_SHIFT = 16;
+    private static final int FIRST_SHIFT = 24;
+    private static final int PREFIX_MASK = (1 << LAST_SHIFT) - 1;
+
+    private static final int STEPS_PER_CODE = 6;
 
     private final DecodeBudget budget;
-    private final short[] prefixes = new short[TABLE_LENGTH];
+
+    /** For each code the code of its string but for the last byte, in bits 0 to 15, that last byte, and the first one. */
+    private final int[] table = new int[TABLE_LENGTH];
+
     private final short[] lengths = new short[TABLE_LENGTH];
-    private final byte[] firsts = new byte[TABLE_LENGTH];
-    private final byte[] lasts = new byte[TABLE_LENGTH];
 
     /** The end of a string that didn't fit into its row. */
     private final byte[] overhang = new byte[TABLE_LENGTH];
@@ -52,8 +62,7 @@ final class Lzw implements Decompressor {
     Lzw(DecodeBudget budget) {
         this.budget = budget;
         for (int code = 0; code < CLEAR; code++) {
-            firsts[code] = (byte) code;
-            lasts[code] = (byte) code;
+            table[code] = code << FIRST_SHIFT | code << LAST_SHIFT;
             lengths[code] = 1;
         }
     }
@@ -67,12 +76,12 @@ final class Lzw implements Decompressor {
         this.available = 0;
         this.overhangFrom = 0;
         this.overhangTo = 0;
-        clear();
-        this.free = TABLE_LENGTH;
         if (!begun) {
             begun = true;
             lowestBitFirst = to - from >= 2 && data[from] == 0 && (data[from + 1] & 1) == 1;
         }
+        clear();
+        this.free = TABLE_LENGTH;
     }
 
     private void clear() {
@@ -95,7 +104,7 @@ final class Lzw implements Decompressor {
             int code = next();
             codes++;
             if (code < CLEAR && free < TABLE_LENGTH) {
-                add(lasts[code]);
+                add(code << LAST_SHIFT);
                 previous = code;
                 row[out++] = (byte) code;
             } else if (code == CLEAR) {
@@ -106,10 +115,10 @@ final class Lzw implements Decompressor {
                 out = copy(row, out, length);
             }
         }
-        budget.work(length + STEPS_PER_CODE * codes);
+        budget.work(STEPS_PER_CODE * codes + length);
     }
 
-    /** Clears the table and reads the literal that follows. */
+    /** Clears the table and reads the byte that follows. */
     private long skipClears() {
         clear();
         long clears = 0;
@@ -130,15 +139,14 @@ final class Lzw implements Decompressor {
         if (code == END || code > free || free >= TABLE_LENGTH) {
             throw new MalformedImageException("there is a code that the table doesn't have, or the end");
         }
-        add(code == free ? firsts[previous] : firsts[code]);
+        add(table[code == free ? previous : code] >>> FIRST_SHIFT << LAST_SHIFT);
         previous = code;
     }
 
-    private void add(byte last) {
-        prefixes[free] = (short) previous;
+    /** Adds the previous string with another byte behind it. */
+    private void add(int last) {
+        table[free] = table[previous] & 0xff << FIRST_SHIFT | last | previous;
         lengths[free] = (short) (lengths[previous] + 1);
-        firsts[free] = firsts[previous];
-        lasts[free] = last;
         free++;
         if (free > lastShortCode) {
             setCodeLength(Math.min(codeLength + 1, LONGEST_CODE));
@@ -162,23 +170,22 @@ final class Lzw implements Decompressor {
     }
 
     private void write(int code, byte[] target, int to) {
-        int at = to;
-        int rest = code;
+        int at = to - 1;
+        int entry = table[code];
+        target[at] = (byte) (entry >> LAST_SHIFT);
+        int rest = entry & PREFIX_MASK;
         while (rest >= FIRST) {
-            target[--at] = lasts[rest];
-            rest = prefixes[rest];
+            entry = table[rest];
+            at--;
+            target[at] = (byte) (entry >> LAST_SHIFT);
+            rest = entry & PREFIX_MASK;
         }
         target[at - 1] = (byte) rest;
     }
 
     private int next() {
-        while (available < codeLength) {
-            if (position >= end) {
-                throw new MalformedImageException("a segment's codes end too early");
-            }
-            long next = data[position++] & 0xff;
-            bits = lowestBitFirst ? bits | next << available : bits << Byte.SIZE | next;
-            available += Byte.SIZE;
+        if (available < codeLength) {
+            refill();
         }
         available -= codeLength;
         int mask = (1 << codeLength) - 1;
@@ -188,5 +195,22 @@ final class Lzw implements Decompressor {
             return code;
         }
         return (int) (bits >>> available) & mask;
+    }
+
+    private void refill() {
+        if (!lowestBitFirst && end - position >= Long.BYTES) {
+            bits = bits << BITS_AT_ONCE | (long) LONG.get(data, position) >>> Long.SIZE - BITS_AT_ONCE;
+            position += BITS_AT_ONCE / Byte.SIZE;
+            available += BITS_AT_ONCE;
+            return;
+        }
+        while (available < codeLength) {
+            if (position >= end) {
+                throw new MalformedImageException("a segment's codes end too early");
+            }
+            long next = data[position++] & 0xff;
+            bits = lowestBitFirst ? bits | next << available : bits << Byte.SIZE | next;
+            available += Byte.SIZE;
+        }
     }
 }
