@@ -29,10 +29,14 @@ def photographs(folder, photograph):
         "12 MP, progressive, quality 75": (large, {"quality": 75, "progressive": True}),
         "12 MP, progressive, quality 90": (large, {"quality": 90, "progressive": True}),
         "500 x 375, quality 95": (picture.resize((500, 375), Image.BICUBIC), {"quality": 95}),
+        "12 MP, GIF of 256 colours": (large.quantize(256), {"format": "GIF", "interlace": 0}),
+        "12 MP, GIF of 256 colours, interlaced": (large.quantize(256), {"format": "GIF", "interlace": 1}),
+        "12 MP, BMP": (large, {"format": "BMP"}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
-        file = folder / f"{number}.jpg"
-        image.save(file, "JPEG", **options)
+        options = {"format": "JPEG"} | options
+        file = folder / f"{number}.{options['format'].lower()}"
+        image.save(file, **options)
         yield name, file
 
 

@@ -3,6 +3,8 @@ package whatis.image;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import whatis.image.bmp.BmpImage;
+import whatis.image.gif.GifImage;
 import whatis.image.jpeg.JpegImage;
 import whatis.image.raster.RowSource;
 import whatis.image.tiff.TiffImage;
@@ -10,20 +12,10 @@ import whatis.image.tiff.TiffImage;
 /** The formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     JPEG("JPEG", JpegImage::open, "\u00ff\u00d8\u00ff"),
-    /** BigTIFF included, also with the version in the wrong byte order; cameras' RAW files, to be refused by name. */
-    TIFF(
-            "TIFF",
-            TiffImage::open,
-            "II*\0",
-            "MM\0*",
-            "II+\0",
-            "MM\0+",
-            "II\0*",
-            "MM*\0",
-            "IIRO",
-            "IIRS",
-            "MMOR",
-            "IIU\0");
+    GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
+    BMP("BMP", BmpImage::open, "BM"),
+    /** BigTIFF included, and either version in the wrong byte order. */
+    TIFF("TIFF", TiffImage::open, "II*\0", "MM\0*", "II+\0", "MM\0+", "II\0*", "MM*\0");
 
     private final String title;
     private final Function<byte[], RowSource> opener;
@@ -40,25 +32,14 @@ public enum ImageFormat {
     static ImageFormat of(byte[] encoded) {
         for (ImageFormat format : values()) {
             for (String signature : format.signatures) {
-                if (matches(encoded, signature)) {
+                if (Signature.matches(encoded, signature)) {
                     return format;
                 }
             }
         }
-        throw new UnsupportedImageFormatException();
-    }
-
-    private static boolean matches(byte[] encoded, String signature) {
-        if (encoded.length < signature.length()) {
-            return false;
-        }
-        for (int i = 0; i < signature.length(); i++) {
-            char expected = signature.charAt(i);
-            if (expected != '?' && expected != (encoded[i] & 0xff)) {
-                return false;
-            }
-        }
-        return true;
+        throw UnreadFormat.of(encoded)
+                .map(UnsupportedImageFormatException::new)
+                .orElseGet(UnsupportedImageFormatException::new);
     }
 
     /** Returns the names of all formats as a list for people. */

@@ -19,7 +19,8 @@ class ImageDecoderFuzzTests {
             new ImageDecoder(new ImageLimits(10_000, Duration.ofSeconds(2), 64 << 20));
 
     static Stream<byte[]> images() {
-        Stream<String> names = Stream.of("generated-jpeg", "generated-tiff").flatMap(ImageDecoderFuzzTests::names);
+        Stream<String> names = Stream.of("generated-jpeg", "generated-gif", "generated-bmp", "generated-tiff")
+                .flatMap(ImageDecoderFuzzTests::names);
         return Stream.concat(names.map(DrawnImages::resource), Stream.of(BareJpeg.scanBomb(16, 16, 4)));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.raster.ImageSize;
@@ -25,14 +27,36 @@ class MemoryTests {
                 "subsampling-444.jpg",
                 "grey.jpg",
                 "cmyk.jpg",
+                "orientation-6.jpg",
+                "palette.gif",
+                "interlaced.gif",
+                "animated.gif",
+                "one-bit.bmp",
+                "palette.bmp",
+                "rgba.bmp",
                 "cmyk.tif",
                 "grey.tif",
                 "group4.tif",
-                "lzw.tif",
-                "orientation-6.jpg"
+                "lzw.tif"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
-        byte[] encoded = DrawnImages.read(name);
+        assertStaysWithinWhatTheHeaderTells(DrawnImages.read(name));
+    }
+
+    @Test
+    void memoryWhenRowsAreOutOfOrderStaysWithinWhatTheHeaderTells() {
+        assertStaysWithinWhatTheHeaderTells(new BareGif(900, 700)
+                .frame(0, 0, 900, 700, true)
+                .samples(1, new int[900 * 700])
+                .end());
+        IntStream palette = IntStream.range(0, 4 * 256);
+        IntStream runs =
+                IntStream.range(0, 700).flatMap(row -> IntStream.of(225, row, 225, row, 225, row, 225, row, 0, 0));
+        assertStaysWithinWhatTheHeaderTells(
+                BareBmp.of(900, 700, 8, 1, 0, IntStream.concat(palette, runs).toArray()));
+    }
+
+    private void assertStaysWithinWhatTheHeaderTells(byte[] encoded) {
         for (ImageSize target :
                 new ImageSize[] {new ImageSize(224, 224), new ImageSize(7, 500), new ImageSize(900, 9)}) {
             for (ResamplingFilter filter : ResamplingFilter.values()) {

@@ -37,7 +37,7 @@ class PixelsTests {
             }
         }
         System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
-        assertThat(files.size()).isEqualTo(22);
+        assertThat(files.size()).isEqualTo(31);
         assertThat(different).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class PixelsTests {
         Path formats = SharedFiles.path("fixtures/formats");
         JsonObject files = files(Files.readString(SharedFiles.path("fixtures/pixels.json")));
         List<String> names = files.keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|tif)"))
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|gif|bmp|tif)"))
                 .toList();
         List<String> different = new ArrayList<>();
         for (String name : names) {
@@ -55,13 +55,13 @@ class PixelsTests {
             }
         }
         System.out.printf("shared files equal to Pillow: %d of %d%n", names.size() - different.size(), names.size());
-        assertThat(names).hasSize(135);
+        assertThat(names).hasSize(126 + 4 + 8 + 9);
         assertThat(different).isEmpty();
     }
 
     /** A folder a kind, as {@code src/test/python/generate.py} makes them. */
     @ParameterizedTest
-    @ValueSource(strings = {"generated-jpeg", "generated-tiff"})
+    @ValueSource(strings = {"generated-jpeg", "generated-gif", "generated-bmp", "generated-tiff"})
     void pixelsWhenFilesAreGeneratedEqualPillows(String folder) throws Exception {
         PillowComparison comparison = new PillowComparison();
         String expected = new String(DrawnImages.resource(folder + "/expected.tsv"), StandardCharsets.UTF_8);

@@ -37,6 +37,7 @@ final class Directory {
     private long length;
 
     private boolean complete;
+    private boolean readThrough;
 
     private Directory(TiffBytes bytes, int offsetLength) {
         this.bytes = bytes;
@@ -69,6 +70,7 @@ final class Directory {
             entry += entryLength;
             read++;
         }
+        readThrough = read == count;
         complete = count >= 0
                 && count <= bytes.file().length
                 && bytes.contains(position + countLength, count * entryLength);
@@ -106,6 +108,11 @@ final class Directory {
     /** Tells whether all fields lie within the file, though not their values. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** Tells whether no field was left out because the file ends too early. */
+    boolean isReadThrough() {
+        return readThrough;
     }
 
     /** Returns how many bytes header, directory and values take. */

@@ -55,19 +55,25 @@ public final class TiffImage implements RowSource {
     /**
      * Reads the first directory.
      *
-     * @param file bytes that begin like a TIFF, or like a camera's RAW file; not copied
+     * @param file bytes that begin like a TIFF; not copied
      * @throws MalformedImageException if the header is damaged
      * @throws UnsupportedVariantException if the picture is of a kind that is not read
      */
     public static TiffImage open(byte[] file) {
-        CameraRaw.refuseSignature(file);
         if (file.length < SHORTEST_HEADER) {
             throw new MalformedImageException("the file ends within its header");
         }
         TiffBytes bytes = TiffBytes.of(file);
         Directory directory = Directory.first(bytes);
-        CameraRaw.refuse(directory);
-        return new TiffImage(bytes, directory, Compression.of(directory.number(Tag.COMPRESSION, 1)));
+        CameraRaw.refuse(file, directory);
+        try {
+            return new TiffImage(bytes, directory, Compression.of(directory.number(Tag.COMPRESSION, 1)));
+        } catch (UnsupportedVariantException variant) {
+            if (directory.isReadThrough()) {
+                throw variant;
+            }
+            throw new MalformedImageException("fields are missing: " + variant.getMessage());
+        }
     }
 
     private static ImageSize size(Directory directory) {
