@@ -8,10 +8,10 @@ import whatis.image.raster.RowSink;
 
 /**
  * Decodes pictures from strangers into the pixels that Pillow 13 makes of them with {@code convert("RGB")},
- *  * {@code exif_transpose} and {@code resize}, bit by bit. Reads the {@linkplain ImageFormat formats} in the variants that
+ *  *  * {@code exif_transpose} and {@code resize}, bit by bit. Reads the {@linkplain ImageFormat formats} in the variants that
  * {@code docs/formats.md} lists.
  *  *
- * <p>Nothing is read but bytes on the heap, by code that counts its steps: a picture ends within the limits' budget, and
+ *  * <p>Nothing is read but bytes on the heap, by code that counts its steps: a picture ends within the limits' budget, and
  * takes no more memory than its header tells. Safe for use by many threads.
  */
 public final class ImageDecoder {
