@@ -35,6 +35,11 @@ def photographs(folder, photograph):
         "12 MP, GIF of 256 colours": (large.quantize(256), {"format": "GIF", "interlace": 0}),
         "12 MP, GIF of 256 colours, interlaced": (large.quantize(256), {"format": "GIF", "interlace": 1}),
         "12 MP, BMP": (large, {"format": "BMP"}),
+        "12 MP, TIFF": (large, {"format": "TIFF"}),
+        "12 MP, TIFF, LZW of differences": (large, {"format": "TIFF", "compression": "tiff_lzw", "tiffinfo": {317: 2}}),
+        "12 MP, TIFF, deflate": (large, {"format": "TIFF", "compression": "tiff_adobe_deflate"}),
+        "12 MP, TIFF, JPEG": (large, {"format": "TIFF", "compression": "jpeg"}),
+        "12 MP, TIFF, group 4": (large.convert("1"), {"format": "TIFF", "compression": "group4"}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
         options = {"format": "JPEG"} | options

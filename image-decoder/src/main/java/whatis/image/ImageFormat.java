@@ -18,7 +18,7 @@ public enum ImageFormat {
     GIF("GIF", GifImage::open, "GIF87a", "GIF89a"),
     BMP("BMP", BmpImage::open, "BM"),
     WEBP("WebP", WebpImage::open, "RIFF????WEBP"),
-    /** BigTIFF included, also with the version in the wrong byte order. */
+    /** BigTIFF included, and either version in the wrong byte order. */
     TIFF("TIFF", TiffImage::open, "II*\0", "MM\0*", "II+\0", "MM\0+", "II\0*", "MM*\0");
 
     private final String title;

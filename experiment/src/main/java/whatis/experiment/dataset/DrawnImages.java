@@ -67,9 +67,8 @@ final class DrawnImages {
     }
 
     private static void chessboard(Drawing drawing) {
-        for (int i = 0; i < 64; i++) {
-            int color = (i + i / 8) % 2 == 0 ? WHITE : BLACK;
-            drawing.fill(Drawing.rectangle(8 + 6 * (i % 8), 8 + 6 * (i / 8), 6, 6), color);
-        }
+        Drawing.Area board = Drawing.rectangle(8, 8, 48, 48);
+        drawing.fill(board, WHITE);
+        drawing.fill((x, y) -> board.contains(x, y) && ((int) (x - 8) / 6 + (int) (y - 8) / 6) % 2 == 1, BLACK);
     }
 }

@@ -3,6 +3,7 @@ package whatis.image.tiff;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import whatis.image.metadata.XmpOrientation;
 import whatis.image.raster.MalformedImageException;
@@ -12,17 +13,14 @@ final class Directory {
 
     private static final int BIG_TIFF = 43;
     private static final int BYTE = 1;
-    private static final int SHORT = 3;
     private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
-    private static final int LONG8 = 16;
 
     /** The bytes of a value of each type from 0 on; 0 where there is no such type. */
     private static final int[] TYPE_LENGTHS = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8};
 
-    /** The types whose values are whole numbers, as bits. */
-    private static final int WHOLE_NUMBERS =
-            1 << BYTE | 1 << SHORT | 1 << 4 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 13 | 1 << LONG8;
+    /** The types of whole numbers: bytes, shorts, longs, the same with a sign, offsets, and longs of eight bytes. */
+    private static final Set<Integer> WHOLE_NUMBERS = Set.of(BYTE, 3, 4, 6, 8, 9, 13, 16);
 
     private record Field(int type, long count, long position) {}
 
@@ -37,6 +35,7 @@ final class Directory {
     private long length;
 
     private boolean complete;
+    private boolean readThrough;
 
     private Directory(TiffBytes bytes, int offsetLength) {
         this.bytes = bytes;
@@ -69,6 +68,7 @@ final class Directory {
             entry += entryLength;
             read++;
         }
+        readThrough = read == count;
         complete = count >= 0
                 && count <= bytes.file().length
                 && bytes.contains(position + countLength, count * entryLength);
@@ -108,6 +108,11 @@ final class Directory {
         return complete;
     }
 
+    /** Tells whether no field was left out because the file ends too early. */
+    boolean isReadThrough() {
+        return readThrough;
+    }
+
     /** Returns how many bytes header, directory and values take. */
     long length() {
         return length;
@@ -120,7 +125,7 @@ final class Directory {
     /** Returns how many whole numbers a field has; 0 where there is no such field. */
     long count(Tag tag) {
         Field field = fields.get(tag);
-        return field == null || (1 << field.type & WHOLE_NUMBERS) == 0 ? 0 : field.count;
+        return field == null || !WHOLE_NUMBERS.contains(field.type) ? 0 : field.count;
     }
 
     /** Returns a field's whole number; those above the largest long come out negative. */

@@ -24,6 +24,9 @@ final class JpegSegments implements SampleSource {
     /** Libtiff adds ends of image without end where data are missing; these are enough for a table that is cut. */
     private static final int ADDED_ENDS = 256;
 
+    /** Tables, and a band of samples. */
+    private static final int STEPS_PER_SEGMENT = 200_000;
+
     private final TiffBytes bytes;
     private final Segments segments;
     private final PixelLayout stored;
@@ -109,6 +112,7 @@ final class JpegSegments implements SampleSource {
         return JpegImage.openContained(jpeg, colors, stored.samplesTogether());
     }
 
+    /** Returns the bytes that are held at once; what earlier segments took is garbage. */
     @Override
     public long memory() {
         return memoryOfSegment + tables.length + ADDED_ENDS * END.length + bytes.file().length + band.memory();
@@ -173,7 +177,7 @@ final class JpegSegments implements SampleSource {
 
     private JpegImage image(int plane, int row, int column, DecodeBudget budget) {
         byte[] jpeg = jpeg(plane, row, column);
-        budget.work(jpeg.length);
+        budget.work(STEPS_PER_SEGMENT + jpeg.length);
         JpegImage image = open(jpeg);
         int height = segments.tiled() ? segments.height() : segments.rows(row);
         boolean mayBeHigher = !segments.tiled() && row == segments.down() - 1;

@@ -33,7 +33,7 @@ final class PackedSegments implements SampleSource {
     @Override
     public long memory() {
         return FIXED_BYTES
-                + (layout.isReversed() ? bytes.file().length : 0)
+                + (layout.reversed() ? bytes.file().length : 0)
                 + (layout.compression().isFax() ? (long) FAX_BYTES_PER_PIXEL * segments.width() : 0)
                 + (long) planes * layout.stride()
                 + band.memory();

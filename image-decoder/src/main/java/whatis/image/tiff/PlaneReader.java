@@ -38,7 +38,7 @@ final class PlaneReader implements AutoCloseable {
         empty = extent == null;
         left = layout.segmentLength(rows, segments.tiled());
         if (extent != null) {
-            budget.work(STEPS_PER_SEGMENT + (layout.isReversed() ? extent.to() - extent.from() : 0));
+            budget.work(STEPS_PER_SEGMENT + (layout.reversed() ? extent.to() - extent.from() : 0));
             decompressor.begin(bytes.file(), extent.from(), extent.to());
         }
     }

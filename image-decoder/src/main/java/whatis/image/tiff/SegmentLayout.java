@@ -8,12 +8,16 @@ import whatis.image.raster.UnsupportedVariantException;
 /**
  * How the rows of a segment are packed.
  *
+ * @param pixels the pixels of all planes
+ * @param reversed whether the first bit of a byte is the lowest
+ * @param twoDimensional whether rows of group 3 refer to those above
+ * @param width the width of a segment in pixels
  * @param stride how many bytes lie between the beginnings of two rows, or rows of blocks
  */
 record SegmentLayout(
         PixelLayout pixels,
         Compression compression,
-        boolean isReversed,
+        boolean reversed,
         boolean twoDimensional,
         ChromaSubsampling subsampling,
         Predictor predictor,
@@ -23,6 +27,9 @@ record SegmentLayout(
 
     /** A segment must fit into an array, as it must with libtiff. */
     private static final long LONGEST_SEGMENT = Integer.MAX_VALUE - 1;
+
+    /** The runs of a row must fit into an array twice. */
+    private static final int MOST_RUNS = 1 << 28;
 
     static SegmentLayout of(
             TiffBytes bytes,
@@ -41,7 +48,8 @@ record SegmentLayout(
         }
         int width = segments.width();
         long stride = subsampling.isNone() ? pixels.rowLength(width) : subsampling.rowLength(width);
-        if (stride * segments.height() > LONGEST_SEGMENT || stride > LONGEST_SEGMENT) {
+        boolean tooManyRuns = compression.isFax() && width > MOST_RUNS;
+        if (stride > LONGEST_SEGMENT || stride * segments.height() > LONGEST_SEGMENT || tooManyRuns) {
             throw new MalformedImageException("a segment has " + segments.height() + " rows of " + stride + " bytes");
         }
         return new SegmentLayout(
@@ -69,7 +77,7 @@ record SegmentLayout(
             case PACK_BITS -> new PackBits(budget);
             case JPEG -> throw new IllegalStateException("JPEG has no packed rows");
         };
-        return isReversed ? new ReversedBits(decompressor) : decompressor;
+        return reversed ? new ReversedBits(decompressor) : decompressor;
     }
 
     /** Returns how many bytes the wanted pixels at the front of a row take. */

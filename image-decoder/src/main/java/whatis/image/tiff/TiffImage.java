@@ -14,11 +14,13 @@ import whatis.image.raster.UnsupportedVariantException;
  * files, where Pillow reads others itself, by rules of its own. Differences are:
  *
  * <ul>
- *   <li>grey of more than eight bits is scaled, see {@link whatis.image.raster.GreyRange}, and turned light where 0 is white;
- *   <li>planes of sixteen bits that aren't compressed are read as such, and a single plane like any other picture;
- *   <li>BigTIFF is read in both byte orders;
+ *   <li>grey of more than eight bits is scaled, see {@link whatis.image.raster.GreyRange}, and inverted where 0 is white;
+ *   <li>planes, and bytes whose first bit is the lowest, are read alike whether compressed or not, and so is big-endian
+ *       BigTIFF; Pillow refuses some of them, and misreads others;
  *   <li>floats and integers of 32 bits, CIELab, JPEG of the old style, LZMA, Zstandard, WebP and the like are refused by
- *       name, and so is camera RAW, of whose files only a preview is a picture.
+ *       name, and so is camera RAW, of whose files only a preview is a picture;
+ *   <li>compressed YCbCr that is damaged, and tiles of facsimile that end too early, are refused; libtiff shows what lies in
+ *       memory there. A strip of group 4 that ends too early ends white.
  * </ul>
  */
 public final class TiffImage implements RowSource {
@@ -55,19 +57,25 @@ public final class TiffImage implements RowSource {
     /**
      * Reads the first directory.
      *
-     * @param file bytes that begin like a TIFF, or like a camera's RAW file; not copied
+     * @param file bytes that begin like a TIFF; not copied
      * @throws MalformedImageException if the header is damaged
      * @throws UnsupportedVariantException if the picture is of a kind that is not read
      */
     public static TiffImage open(byte[] file) {
-        CameraRaw.refuseSignature(file);
         if (file.length < SHORTEST_HEADER) {
             throw new MalformedImageException("the file ends within its header");
         }
         TiffBytes bytes = TiffBytes.of(file);
         Directory directory = Directory.first(bytes);
-        CameraRaw.refuse(directory);
-        return new TiffImage(bytes, directory, Compression.of(directory.number(Tag.COMPRESSION, 1)));
+        CameraRaw.refuse(file, directory);
+        try {
+            return new TiffImage(bytes, directory, Compression.of(directory.number(Tag.COMPRESSION, 1)));
+        } catch (UnsupportedVariantException variant) {
+            if (directory.isReadThrough()) {
+                throw variant;
+            }
+            throw new MalformedImageException("fields are missing: " + variant.getMessage());
+        }
     }
 
     private static ImageSize size(Directory directory) {

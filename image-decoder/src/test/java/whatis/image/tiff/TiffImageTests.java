@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -135,14 +134,6 @@ class TiffImageTests {
         assertThatExceptionOfType(UnsupportedVariantException.class)
                 .isThrownBy(() -> TiffImage.open(file))
                 .withMessage(name);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"IIRO\b\0\0\0", "IIU\0\b\0\0\0", "MMOR\0\0\0\b", "II*\0\u0010\0\0\0CR\u0002\0"})
-    void openWhenSignatureIsThatOfACameraRefuses(String signature) {
-        assertThatExceptionOfType(UnsupportedVariantException.class)
-                .isThrownBy(() -> TiffImage.open(signature.getBytes(StandardCharsets.ISO_8859_1)))
-                .withMessageContaining("RAW");
     }
 
     @Test
