@@ -32,6 +32,8 @@ def photographs(folder, photograph):
         "12 MP, GIF of 256 colours": (large.quantize(256), {"format": "GIF", "interlace": 0}),
         "12 MP, GIF of 256 colours, interlaced": (large.quantize(256), {"format": "GIF", "interlace": 1}),
         "12 MP, BMP": (large, {"format": "BMP"}),
+        "12 MP, WebP, quality 75": (large, {"format": "WEBP", "quality": 75}),
+        "12 MP, WebP, quality 90": (large, {"format": "WEBP", "quality": 90}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
         options = {"format": "JPEG"} | options

@@ -18,7 +18,7 @@ import whatis.image.raster.UnsupportedVariantException;
 /**
  * Decodes pictures from strangers into the pixels that Pillow 13 makes of them with {@code convert("RGB")},
  * {@code exif_transpose} and {@code resize}, bit by bit. Reads JPEG: baseline, extended and progressive Huffman coding, 8
- * bits, one, three or four components; GIF, the first frame on its canvas; BMP.
+ * bits, one, three or four components; GIF and WebP, the first frame on its canvas; BMP.
  *
  * <p>Nothing is read but bytes on the heap, by code that counts its steps: a picture ends within the limits' budget, and
  * takes no more memory than its header tells. Safe for use by many threads.

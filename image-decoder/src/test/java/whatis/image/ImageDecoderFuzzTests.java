@@ -20,7 +20,9 @@ class ImageDecoderFuzzTests {
 
     static Stream<byte[]> images() {
         return Stream.concat(
-                Stream.of("generated-jpeg/%05d.jpg", "generated-gif/%05d.gif", "generated-bmp/%05d.bmp")
+                Stream.of(
+                                "generated-jpeg/%05d.jpg",
+                                "generated-gif/%05d.gif", "generated-bmp/%05d.bmp", "generated-webp/%05d.webp")
                         .flatMap(name -> IntStream.range(0, 30).mapToObj(name::formatted))
                         .map(DrawnImages::resource),
                 Stream.of(BareJpeg.scanBomb(16, 16, 4)));

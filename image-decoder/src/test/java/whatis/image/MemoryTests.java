@@ -33,7 +33,12 @@ class MemoryTests {
                 "animated.gif",
                 "one-bit.bmp",
                 "palette.bmp",
-                "rgba.bmp"
+                "rgba.bmp",
+                "lossy.webp",
+                "lossless.webp",
+                "alpha.webp",
+                "animated.webp",
+                "orientation-6.webp"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
         assertStaysWithinWhatTheHeaderTells(DrawnImages.read(name));

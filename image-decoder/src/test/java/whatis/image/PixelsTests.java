@@ -37,7 +37,7 @@ class PixelsTests {
             }
         }
         System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
-        assertThat(files.size()).isEqualTo(27);
+        assertThat(files.size()).isEqualTo(34);
         assertThat(different).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class PixelsTests {
         Path formats = SharedFiles.path("fixtures/formats");
         JsonObject files = files(Files.readString(SharedFiles.path("fixtures/pixels.json")));
         List<String> names = files.keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|gif|bmp)"))
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|gif|bmp|webp)"))
                 .toList();
         List<String> different = new ArrayList<>();
         for (String name : names) {
@@ -55,7 +55,7 @@ class PixelsTests {
             }
         }
         System.out.printf("shared files equal to Pillow: %d of %d%n", names.size() - different.size(), names.size());
-        assertThat(names).hasSize(126 + 4 + 8);
+        assertThat(names).hasSize(126 + 4 + 8 + 5);
         assertThat(different).isEmpty();
     }
 
