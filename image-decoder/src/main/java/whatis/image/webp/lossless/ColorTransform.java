@@ -26,10 +26,7 @@ final class ColorTransform implements Transform {
 
     static ColorTransform read(ImageReader images, Tiles tiles, int width) {
         ColorTransform transform = new ColorTransform(tiles, width);
-        images.readHelper(
-                tiles.across(),
-                tiles.down(),
-                (y, argb, from) -> System.arraycopy(argb, from, transform.factors, y * tiles.across(), tiles.across()));
+        images.readTiles(tiles, (tile, argb) -> transform.factors[tile] = argb);
         return transform;
     }
 
@@ -49,8 +46,8 @@ final class ColorTransform implements Transform {
     }
 
     /**
-     * Adds what green tells of red. Vector instructions come of loops this small, and only where the operands of a product
-     * are no like nodes; so green is shifted, and the factor has its sign by a subtraction.
+     * Adds what green tells of red. C2 makes vector instructions only of loops this small, and only where the operands of a
+     * product come of unlike instructions: green of shifts, its factor of a subtraction.
      */
     private static void addToRed(int[] argb, int[] factors, int width) {
         for (int x = 0; x < width; x++) {

@@ -8,7 +8,15 @@ import whatis.image.raster.UnsupportedVariantException;
 /** Reads the images of a stream one after the other: those that help, and the picture at last. */
 final class ImageReader {
 
-    /** The most bytes that prefix codes may take. Libwebp writes 2,600 groups at most, most of which have less than 2 KiB. */
+    /** Takes the pixel of each tile. */
+    @FunctionalInterface
+    interface TilePixels {
+
+        /** Takes the next pixel. */
+        void pixel(int tile, int argb);
+    }
+
+    /** The most bytes that prefix codes may take. Libwebp writes 2,600 groups at most, most of them below 2 KiB. */
     static final int MOST_CODE_BYTES = 6 << 20;
 
     private static final int MOST_GROUPS = 1 << 16;
@@ -30,6 +38,15 @@ final class ImageReader {
     void readHelper(int width, int height, PixelRows rows) {
         ColorCache cache = readCache();
         readPixels(width, height, readGroup(cache), cache, rows);
+    }
+
+    /** Reads an image that has a pixel for each tile. */
+    void readTiles(Tiles tiles, TilePixels pixels) {
+        readHelper(tiles.across(), tiles.down(), (y, argb, from) -> {
+            for (int x = 0; x < tiles.across(); x++) {
+                pixels.pixel(y * tiles.across() + x, argb[from + x]);
+            }
+        });
     }
 
     /** Reads the picture, whose transforms are still to be undone. */
@@ -60,7 +77,8 @@ final class ImageReader {
 
     /** Keeps only the groups that a tile has. */
     private PrefixCodeGroups readGroups(Tiles tiles, ColorCache cache) {
-        char[] indices = readEntropyImage(tiles);
+        char[] indices = new char[tiles.count()];
+        readTiles(tiles, (tile, argb) -> indices[tile] = (char) (argb >> 8));
         BitSet used = new BitSet(MOST_GROUPS);
         for (char index : indices) {
             used.set(index);
@@ -86,15 +104,5 @@ final class ImageReader {
             indices[tile] = kept[indices[tile]];
         }
         return new PrefixCodeGroups(groups, tiles, indices);
-    }
-
-    private char[] readEntropyImage(Tiles tiles) {
-        char[] indices = new char[tiles.count()];
-        readHelper(tiles.across(), tiles.down(), (y, argb, from) -> {
-            for (int x = 0; x < tiles.across(); x++) {
-                indices[y * tiles.across() + x] = (char) (argb[from + x] >> 8);
-            }
-        });
-        return indices;
     }
 }

@@ -8,8 +8,8 @@ import whatis.image.raster.ImageSize;
 import whatis.image.raster.MalformedImageException;
 
 /**
- * Decodes the lossless bit stream of a WebP file, which is what a chunk VP8L contains. Libwebp takes the byte that makes an
- * odd length even for a part of the stream, and doesn't miss a bit that it finds there.
+ * Decodes the lossless bit stream of a WebP file, the content of a chunk VP8L. The byte that makes an odd length even is a
+ * part of it for libwebp, which takes bits from there that are missing before.
  */
 public final class LosslessDecoder {
 
@@ -22,7 +22,7 @@ public final class LosslessDecoder {
     /** A palette has as many pixels, even where a picture has fewer. */
     private static final int SHORTEST_WINDOW = 256;
 
-    /** A pixel of the window is an int; so it is in four rows, the picture's, two for predictions, one for factors. */
+    /** One to hand on, one for factors, and one for predictions that is longer by a pixel, for which the fourth is enough. */
     private static final int ROWS = 4;
 
     /** A mode, a pixel of factors, and the number of a group. */
@@ -30,6 +30,9 @@ public final class LosslessDecoder {
 
     /** Tables that don't depend on the size. */
     private static final int FIXED_BYTES = 1 << 19;
+
+    /** Five prefix codes of four bits each, in whole bytes. */
+    private static final int SHORTEST_GROUP = 2;
 
     private LosslessDecoder() {}
 
@@ -55,10 +58,11 @@ public final class LosslessDecoder {
     public static long memory(ImageSize size, int encodedLength) {
         long tiles =
                 (long) Tiles.across(size.width(), Tiles.FEWEST_BITS) * Tiles.across(size.height(), Tiles.FEWEST_BITS);
+        long groups = Math.min(tiles, encodedLength / SHORTEST_GROUP);
         return FIXED_BYTES
                 + (long) Integer.BYTES * (windowLength(size) + ROWS * size.width())
                 + BYTES_PER_TILE * tiles
-                + Math.min(ImageReader.MOST_CODE_BYTES, PrefixCodeGroup.MOST_BYTES * tiles);
+                + Math.min(ImageReader.MOST_CODE_BYTES, PrefixCodeGroup.MOST_BYTES * groups);
     }
 
     /**

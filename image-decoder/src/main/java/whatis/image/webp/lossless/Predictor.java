@@ -19,11 +19,7 @@ final class Predictor implements Transform {
 
     static Predictor read(ImageReader images, Tiles tiles, int width) {
         Predictor transform = new Predictor(tiles, width);
-        images.readHelper(tiles.across(), tiles.down(), (y, argb, from) -> {
-            for (int x = 0; x < tiles.across(); x++) {
-                transform.modes[y * tiles.across() + x] = (byte) (argb[from + x] >> 8 & 15);
-            }
-        });
+        images.readTiles(tiles, (tile, argb) -> transform.modes[tile] = (byte) (argb >> 8 & 15));
         return transform;
     }
 

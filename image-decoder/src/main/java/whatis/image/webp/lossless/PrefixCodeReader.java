@@ -4,7 +4,7 @@ import java.util.Arrays;
 import whatis.image.raster.DecodeBudget;
 import whatis.image.raster.MalformedImageException;
 
-/** Reads prefix codes, RFC 9649, section 3.7.2.1. */
+/** Reads prefix codes, whose lengths are themselves coded. */
 final class PrefixCodeReader {
 
     static final int LITERALS = 256;
@@ -24,11 +24,13 @@ final class PrefixCodeReader {
     private static final int REPEAT_PREVIOUS = 16;
     private static final int REPEAT_ZERO_SHORT = 17;
 
+    private static final int STEPS_PER_SYMBOL = 4;
+
     private final BitReader in;
     private final DecodeBudget budget;
     private final byte[] lengths = new byte[MOST_SYMBOLS];
     private final byte[] lengthsOfLengths = new byte[CODE_LENGTH_CODES];
-    private final char[] lengthTable = new char[1 << PrefixCodeBuilder.ROOT_BITS];
+    private final char[] lengthTable = new char[1 << LONGEST_LENGTH_CODE];
     private final PrefixCodeBuilder lengthBuilder = new PrefixCodeBuilder(lengthTable);
     private final char[] table = new char[PrefixCodeBuilder.MOST_ENTRIES];
     private final int[] starts = new int[PrefixCodeGroup.CODES];
@@ -59,7 +61,7 @@ final class PrefixCodeReader {
                 case PrefixCodeGroup.DISTANCE -> DISTANCE_SYMBOLS;
                 default -> LITERALS;
             };
-            budget.work(4L * symbols);
+            budget.work((long) STEPS_PER_SYMBOL * symbols);
             readLengths(symbols);
             starts[code] = end;
             end = builder.build(lengths, symbols, end);
