@@ -40,6 +40,8 @@ def photographs(folder, photograph):
         "12 MP, TIFF, deflate": (large, {"format": "TIFF", "compression": "tiff_adobe_deflate"}),
         "12 MP, TIFF, JPEG": (large, {"format": "TIFF", "compression": "jpeg"}),
         "12 MP, TIFF, group 4": (large.convert("1"), {"format": "TIFF", "compression": "group4"}),
+        "12 MP, WebP, quality 75": (large, {"format": "WEBP", "quality": 75}),
+        "12 MP, WebP, quality 90": (large, {"format": "WEBP", "quality": 90}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
         options = {"format": "JPEG"} | options

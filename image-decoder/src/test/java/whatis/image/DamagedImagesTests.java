@@ -3,6 +3,8 @@ package whatis.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +26,10 @@ class DamagedImagesTests {
     private static final String PNGS = "rgb.png palette-4-bit.png grey-alpha.png orientation-6.png";
     private static final String BMPS = "one-bit.bmp grey.bmp palette.bmp rgb.bmp rgba.bmp";
     private static final String TIFFS = "grey.tif lzw.tif group4.tif cmyk.tif";
+    private static final String WEBPS = "lossy.webp lossy-colours.webp animated.webp orientation-6.webp";
+
+    /** Encoders of WebP end with bytes that no decoder needs. */
+    private static final int UNUSED_BYTES = 6;
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1_000_000, Duration.ofSeconds(2), 64 << 20));
 
@@ -93,8 +99,29 @@ class DamagedImagesTests {
         assertThat(read).isLessThan(30);
     }
 
+    /** Cut as it is, and with the chunk and the file telling the length that is left, so that the bit stream lacks bits. */
     @ParameterizedTest
-    @ValueSource(strings = {JPEGS, PNGS, GIFS, BMPS, TIFFS})
+    @ValueSource(strings = {"generated-webp/00000.webp", "generated-webp/00020.webp", "formats/lossy-landscape.webp"})
+    void decodeWhenBitStreamIsCutAnywhereRefuses(String name) {
+        byte[] whole = DrawnImages.resource(name);
+        for (int length = 20; length < whole.length - UNUSED_BYTES; length += 2) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            byte[] shorter = cut.clone();
+            ByteBuffer.wrap(shorter)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(4, length - 8)
+                    .putInt(16, length - 20);
+            for (byte[] file : List.of(cut, shorter)) {
+                assertThatExceptionOfType(UnreadableImageException.class)
+                        .as("%d bytes", length)
+                        .isThrownBy(() -> decoder.decode(file))
+                        .withMessage("The WebP image is damaged or incomplete.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JPEGS, PNGS, GIFS, BMPS, TIFFS, WEBPS})
     void decodeWhenFileIsDamagedDecodesOrRejects(String names) {
         List<String> files = List.of(names.split(" "));
         Random random = new Random(1);

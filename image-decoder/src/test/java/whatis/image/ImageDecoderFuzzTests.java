@@ -24,6 +24,7 @@ class ImageDecoderFuzzTests {
                         "generated-png",
                         "generated-gif",
                         "generated-bmp",
+                        "generated-webp",
                         "generated-lossless_webp",
                         "generated-tiff")
                 .flatMap(ImageDecoderFuzzTests::names);

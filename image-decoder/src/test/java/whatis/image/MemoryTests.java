@@ -48,7 +48,12 @@ class MemoryTests {
                 "cmyk.tif",
                 "grey.tif",
                 "group4.tif",
-                "lzw.tif"
+                "lzw.tif",
+                "lossy.webp",
+                "lossless.webp",
+                "alpha.webp",
+                "animated.webp",
+                "orientation-6.webp"
             })
     void memoryWhenPictureIsResizedStaysWithinWhatTheHeaderTells(String name) {
         assertStaysWithinWhatTheHeaderTells(DrawnImages.read(name));

@@ -36,7 +36,7 @@ class PixelsTests {
             }
         }
         System.out.printf("drawn files equal to Pillow: %d of %d%n", files.size() - different.size(), files.size());
-        assertThat(files.size()).isEqualTo(54);
+        assertThat(files.size()).isEqualTo(56);
         assertThat(different).isEmpty();
     }
 

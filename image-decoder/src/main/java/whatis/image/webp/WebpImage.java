@@ -12,8 +12,8 @@ import whatis.image.webp.lossy.LossyDecoder;
 
 /**
  * A WebP file, read up to its pixels. These equal those of Pillow 13 with libwebp 1.6 on x86-64: colours that alpha hides
- * are kept, and the first frame of an animation stands on black. What Pillow refuses is refused, but for compressed alpha
- * that is damaged: as it doesn't show, it isn't read.
+ * are kept, and the first frame of an animation stands on black. What Pillow refuses is refused, but for damage of what
+ * doesn't show: compressed alpha, which isn't read, and EXIF.
  */
 public final class WebpImage implements RowSource {
 

@@ -16,10 +16,7 @@ final class BooleanDecoder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int REFILL_BYTES = Long.BYTES - 1;
 
-    /** Where in {@link #value} the bits are that are compared. */
-    static final int WINDOW_SHIFT = Long.SIZE - Byte.SIZE;
-
-    /** What has been loaded and not yet used, from the highest bit on: eight bits that are compared, and {@link #bits}. */
+    /** What has been loaded and not yet used: eight bits that are compared, and below them {@link #bits}. */
     long value;
 
     /** How many bits are loaded beyond those that are compared; below zero if too few for another comparison. */
@@ -27,6 +24,9 @@ final class BooleanDecoder {
 
     /** The range less one, 127 to 254. */
     int range = 254;
+
+    /** How many bits were loaded last. */
+    int loaded;
 
     private final byte[] bytes;
     private final int end;
@@ -39,20 +39,25 @@ final class BooleanDecoder {
         this.end = to;
     }
 
-    /** Loads more; to be called whenever {@link #bits} is below zero. */
-    void refill() {
+    /** Returns the value with more bits, and sets {@link #loaded}; to be called whenever {@link #bits} is below zero. */
+    long load(long value) {
         if (end - position >= Long.BYTES) {
-            value |= (long) LONG.get(bytes, position) >>> Byte.SIZE << -bits;
+            long next = (long) LONG.get(bytes, position) >>> Byte.SIZE;
             position += REFILL_BYTES;
-            bits += Byte.SIZE * REFILL_BYTES;
-            return;
+            loaded = Byte.SIZE * REFILL_BYTES;
+            return value << Byte.SIZE * REFILL_BYTES | next;
         }
+        loaded = Byte.SIZE;
         if (position < end) {
-            value |= (bytes[position++] & 0xffL) << WINDOW_SHIFT - Byte.SIZE - bits;
-        } else {
-            exhausted = true;
+            return value << Byte.SIZE | bytes[position++] & 0xff;
         }
-        bits += Byte.SIZE;
+        exhausted = true;
+        return value << Byte.SIZE;
+    }
+
+    /** Returns by how much a range has to be shifted so as to be 128 or more. */
+    static int shift(int range) {
+        return Integer.numberOfLeadingZeros(range) - (Integer.SIZE - Byte.SIZE);
     }
 
     /** Tells whether bits were asked for that are not there. */
@@ -63,22 +68,22 @@ final class BooleanDecoder {
     /** Reads a bit that is zero with this probability, in units of 1/256. */
     int bit(int probability) {
         if (bits < 0) {
-            refill();
+            value = load(value);
+            bits += loaded;
         }
         int split = range * probability >> 8;
         int width;
         int bit;
-        if ((int) (value >>> WINDOW_SHIFT) > split) {
-            value -= (split + 1L) << WINDOW_SHIFT;
+        if (value >>> bits > split) {
+            value -= (split + 1L) << bits;
             width = range - split;
             bit = 1;
         } else {
             width = split + 1;
             bit = 0;
         }
-        int shift = Integer.numberOfLeadingZeros(width) - (Integer.SIZE - Byte.SIZE);
+        int shift = shift(width);
         range = (width << shift) - 1;
-        value <<= shift;
         bits -= shift;
         return bit;
     }

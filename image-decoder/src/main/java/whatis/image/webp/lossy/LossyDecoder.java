@@ -8,8 +8,8 @@ import whatis.image.raster.RowSink;
 /** Decodes single VP8 key frames row by row. */
 public final class LossyDecoder {
 
-    private static final int MACROBLOCK = 16;
-    private static final long STEPS_PER_MACROBLOCK = 1_500;
+    /** The side of a macroblock. */
+    static final int MACROBLOCK = 16;
 
     /** Tables, coefficients, and what the runtime allocates for a handful of objects. */
     private static final long FIXED_BYTES = 1 << 16;
@@ -43,49 +43,11 @@ public final class LossyDecoder {
      * @throws MalformedImageException if it is damaged
      */
     public static void decode(byte[] bytes, int from, int to, RowSink rows, DecodeBudget budget) {
-        FrameHeader header = FrameHeader.read(bytes, from, to);
-        int across = macroblocks(header.size().width());
-        int down = macroblocks(header.size().height());
-        Plane luma = new Plane(across, MACROBLOCK);
-        Plane blue = new Plane(across, MACROBLOCK / 2);
-        Plane red = new Plane(across, MACROBLOCK / 2);
-        ModeReader modes = new ModeReader(header, across);
-        ResidualReader residuals = new ResidualReader(header, across);
-        Reconstruction reconstruction = new Reconstruction(luma, blue, red);
-        Smoothing smoothing = new Smoothing(header.filter(), across, luma, blue, red);
-        RowWriter writer = new RowWriter(header.size(), luma, blue, red, rows);
-        for (int row = 0; row < down; row++) {
-            budget.work(STEPS_PER_MACROBLOCK * across);
-            BooleanDecoder bits = header.residuals()[row % header.residuals().length];
-            modes.beginRow();
-            residuals.beginRow();
-            for (int column = 0; column < across; column++) {
-                modes.next(column);
-                boolean any = false;
-                if (modes.skipped) {
-                    residuals.skip(column, modes.blockwise);
-                } else {
-                    any = residuals.next(bits, column, modes.blockwise, header.quantizers()[modes.segment]);
-                }
-                smoothing.note(
-                        column, header.filter().strength(modes.segment, modes.blockwise), any || modes.blockwise);
-                reconstruction.macroblock(modes, residuals, column, row);
-            }
-            if (header.modes().isExhausted() || bits.isExhausted()) {
-                throw new MalformedImageException("the frame is cut short");
-            }
-            for (Plane plane : new Plane[] {luma, blue, red}) {
-                plane.passOn();
-            }
-            smoothing.row(row == 0);
-            writer.write(row, row == down - 1);
-            for (Plane plane : new Plane[] {luma, blue, red}) {
-                plane.moveUp();
-            }
-        }
+        new FrameDecoder(FrameHeader.read(bytes, from, to), rows, budget).decode();
     }
 
-    private static int macroblocks(int length) {
+    /** Returns how many macroblocks cover a width or a height. */
+    static int macroblocks(int length) {
         return (length + MACROBLOCK - 1) / MACROBLOCK;
     }
 }

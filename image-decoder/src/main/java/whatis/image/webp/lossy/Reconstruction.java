@@ -1,7 +1,5 @@
 package whatis.image.webp.lossy;
 
-import java.util.Arrays;
-
 /** Predicts macroblocks and adds what their coefficients say. */
 final class Reconstruction {
 
@@ -17,7 +15,7 @@ final class Reconstruction {
         this.chroma = chroma;
     }
 
-    /** Makes the samples of a macroblock, and leaves its coefficients zero. */
+    /** Makes the samples of a macroblock. */
     void macroblock(ModeReader modes, ResidualReader residuals, int column, int row) {
         byte[] samples = luma.fresh;
         int stride = luma.stride;
@@ -36,7 +34,7 @@ final class Reconstruction {
                         stride,
                         block % 4 == 3 ? aboveRight : start - stride + BLOCK);
             }
-            add(residuals, block, residuals.contents[block], samples, start, stride);
+            addLuma(residuals, block, start);
         }
         int first = ResidualReader.LUMA_BLOCKS;
         for (Plane plane : chroma) {
@@ -47,34 +45,38 @@ final class Reconstruction {
         }
     }
 
-    /** Uses one way for all four blocks of a plane: that shows where sums leave 16 bits. */
+    /**
+     * Where any of four blocks has more than a first coefficient, libwebp treats all of them alike, and sums of 16 bits wrap
+     * in all.
+     */
     private void addChroma(ResidualReader residuals, int first, Plane plane, int at) {
-        byte content = ResidualReader.NONE;
-        for (int block = first; block < first + ResidualReader.CHROMA_BLOCKS; block++) {
-            content = (byte) Math.max(content, residuals.contents[block]);
+        boolean wraps = false;
+        for (int i = 0; i < ResidualReader.CHROMA_BLOCKS; i++) {
+            wraps |= residuals.contents[first + i] > ResidualReader.DC_ONLY;
         }
-        if (content == ResidualReader.FEW) {
-            content = ResidualReader.ANY;
-        }
-        for (int i = 0; i < ResidualReader.CHROMA_BLOCKS && content != ResidualReader.NONE; i++) {
+        for (int i = 0; i < ResidualReader.CHROMA_BLOCKS; i++) {
+            int from = (first + i) * ResidualReader.BLOCK;
+            int dc = residuals.coefficients[from] + 4;
             int start = at + i / 2 * BLOCK * plane.stride + i % 2 * BLOCK;
-            if (residuals.contents[first + i] != ResidualReader.NONE) {
-                add(residuals, first + i, content, plane.fresh, start, plane.stride);
+            switch (residuals.contents[first + i]) {
+                case ResidualReader.NONE -> {}
+                case ResidualReader.DC_ONLY ->
+                    InverseTransform.addFlat((wraps ? (short) dc : dc) >> 3, plane.fresh, start, plane.stride);
+                default ->
+                    InverseTransform.addAny(residuals.coefficients, from, plane.fresh, start, plane.stride, columns);
             }
         }
     }
 
-    private void add(ResidualReader residuals, int block, int content, byte[] samples, int at, int stride) {
+    private void addLuma(ResidualReader residuals, int block, int at) {
         int[] coefficients = residuals.coefficients;
         int from = block * ResidualReader.BLOCK;
-        switch (content) {
-            case ResidualReader.NONE -> {
-                return;
-            }
-            case ResidualReader.DC_ONLY -> InverseTransform.addFlat(coefficients[from] + 4 >> 3, samples, at, stride);
-            case ResidualReader.FEW -> InverseTransform.addFew(coefficients, from, samples, at, stride);
-            default -> InverseTransform.addAny(coefficients, from, samples, at, stride, columns);
+        switch (residuals.contents[block]) {
+            case ResidualReader.NONE -> {}
+            case ResidualReader.DC_ONLY ->
+                InverseTransform.addFlat(coefficients[from] + 4 >> 3, luma.fresh, at, luma.stride);
+            case ResidualReader.FEW -> InverseTransform.addFew(coefficients, from, luma.fresh, at, luma.stride);
+            default -> InverseTransform.addAny(coefficients, from, luma.fresh, at, luma.stride, columns);
         }
-        Arrays.fill(coefficients, from, from + ResidualReader.BLOCK, 0);
     }
 }

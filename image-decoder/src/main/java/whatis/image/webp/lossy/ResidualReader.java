@@ -27,7 +27,7 @@ final class ResidualReader {
 
     private static final int LUMA_DC_NEIGHBOUR = 8;
 
-    /** Those of all blocks; all zero before a macroblock is read. */
+    /** Those of all blocks. */
     final int[] coefficients = new int[BLOCKS * BLOCK];
 
     /** What each block has. */
@@ -57,6 +57,7 @@ final class ResidualReader {
 
     /** Reads on, and tells whether there is any coefficient but zero. */
     boolean next(BooleanDecoder bits, int column, boolean blockwise, Quantizer quantizer) {
+        Arrays.fill(coefficients, 0);
         int top = NEIGHBOURS * column;
         int kind = CoefficientProbabilities.LUMA;
         int first = 0;

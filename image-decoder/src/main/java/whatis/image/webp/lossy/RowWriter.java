@@ -61,13 +61,13 @@ final class RowWriter {
             lumaGroups[group] = (int) Plane.INT.get(plane.smoothed, from + GROUP * group);
         }
         for (int phase = 0; phase < GROUP; phase++) {
-            int[] blueness = phase % 2 == 0 ? u.even : u.odd;
-            int[] redness = phase % 2 == 0 ? v.even : v.odd;
+            int[] ofU = phase % 2 == 0 ? u.even : u.odd;
+            int[] ofV = phase % 2 == 0 ? v.even : v.odd;
             int shift = phase / 2 * Short.SIZE;
             RowKernels.luma(lumaGroups, Byte.SIZE * phase, luma, groups);
-            RowKernels.red(luma, redness, shift, red, groups);
-            RowKernels.green(luma, blueness, redness, shift, green, groups);
-            RowKernels.blue(luma, blueness, shift, blue, groups);
+            RowKernels.red(luma, ofV, shift, red, groups);
+            RowKernels.green(luma, ofU, ofV, shift, green, groups);
+            RowKernels.blue(luma, ofU, shift, blue, groups);
             store(RgbImage.CHANNELS * phase);
         }
     }
