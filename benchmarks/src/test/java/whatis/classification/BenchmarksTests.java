@@ -35,7 +35,7 @@ class BenchmarksTests {
                         "ImagePreprocessorBenchmark.png",
                         "ImagePreprocessorBenchmark.webp",
                         "ImagePreprocessorBenchmark.resize",
-                        "KernelsBenchmark.inverseDct",
+                        "JpegKernelsBenchmark.inverseDct",
                         "SafetensorsBenchmark.readEveryTensor",
                         "ArchiveBenchmark.write");
         assertThat(results)

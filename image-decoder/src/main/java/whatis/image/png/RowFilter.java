@@ -67,7 +67,7 @@ abstract class RowFilter {
     }
 
     /** A loop that the compiler turns into vector instructions. */
-    private static void add(byte[] encoded, int from, byte[] above, byte[] row, int length) {
+    static void add(byte[] encoded, int from, byte[] above, byte[] row, int length) {
         for (int i = 0; i < length; i++) {
             row[i] = (byte) (encoded[from + i] + above[i]);
         }

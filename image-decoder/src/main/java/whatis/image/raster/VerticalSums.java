@@ -63,7 +63,7 @@ public final class VerticalSums {
     }
 
     /** A loop that the compiler turns into vector instructions. */
-    private static void accumulate(int[] sums, int[] row, int weight, int samples) {
+    static void accumulate(int[] sums, int[] row, int weight, int samples) {
         for (int i = 0; i < samples; i++) {
             sums[i] += row[i] * weight;
         }

@@ -49,7 +49,7 @@ final class ColorTransform implements Transform {
      * Adds what green tells of red. C2 makes vector instructions only of loops this small, and only where the operands of a
      * product come of unlike instructions: green of shifts, its factor of a subtraction.
      */
-    private static void addToRed(int[] argb, int[] factors, int width) {
+    static void addToRed(int[] argb, int[] factors, int width) {
         for (int x = 0; x < width; x++) {
             int pixel = argb[x];
             int ofGreen = ((factors[x] & 0xff) - 128) * (pixel << 16 >> 24) >> FACTOR_BITS;
@@ -58,7 +58,7 @@ final class ColorTransform implements Transform {
         }
     }
 
-    private static void addToBlue(int[] argb, int[] factors, int width) {
+    static void addToBlue(int[] argb, int[] factors, int width) {
         for (int x = 0; x < width; x++) {
             int pixel = argb[x];
             int ofGreen = ((factors[x] >>> 8 & 0xff) - 128) * (pixel << 16 >> 24) >> FACTOR_BITS;

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class KernelsBenchmark {
+public class JpegKernelsBenchmark {
 
     /** Groups of four samples in a row of 4,000 pixels. */
     private static final int GROUPS = 1000;
@@ -38,7 +38,7 @@ public class KernelsBenchmark {
     private final int[][] sums = new int[4][GROUPS];
     private final int[][] otherSums = new int[4][GROUPS];
 
-    public KernelsBenchmark() {
+    public JpegKernelsBenchmark() {
         batch.count = BlockBatch.LANES;
         for (int lane = 0; lane < BlockBatch.LANES; lane++) {
             for (int k = 0; k < 10; k++) {
