@@ -1,7 +1,9 @@
-"""Times Pillow and a command beside each other; usage: compare_pillow.py FOLDER PHOTOGRAPH ROUNDS COMMAND...
+"""Times Pillow and a command beside each other; usage: compare_pillow.py FOLDER PHOTOGRAPH ROUNDS KINDS COMMAND...
 
-The command reads the names of files line by line, and answers each with its CPU time in milliseconds.
+The command reads the names of files line by line, and answers each with its CPU time in milliseconds and the
+bytes that it allocated, without the file's. KINDS: a regular expression; only kinds in whose names it is found are timed.
 """
+import re
 import statistics
 import subprocess
 import sys
@@ -13,12 +15,13 @@ from PIL import Image, ImageChops, ImageOps
 WARM_UP_ROUNDS = 30
 
 
-def photographs(folder, photograph):
-    """Yields the names and files of photographs of each kind."""
+def photographs(folder, photograph, wanted):
+    """Yields the names and files of photographs of each wanted kind."""
     picture = Image.open(photograph).convert("RGB")
-    large = picture.resize((4000, 3000), Image.BICUBIC)
-    noise = Image.effect_noise(large.size, 10).convert("RGB")
-    large = ImageChops.add(large, noise, 1, -128)
+    small = picture.resize((500, 375), Image.BICUBIC)
+    smooth = picture.resize((4000, 3000), Image.BICUBIC)
+    noise = Image.effect_noise(smooth.size, 10).convert("RGB")
+    large = ImageChops.add(smooth, noise, 1, -128)
     turned = Image.Exif()
     turned[0x112] = 6
     kinds = {
@@ -28,10 +31,10 @@ def photographs(folder, photograph):
         "12 MP, 4:2:0, quality 75, taken upright": (large, {"quality": 75, "exif": turned}),
         "12 MP, progressive, quality 75": (large, {"quality": 75, "progressive": True}),
         "12 MP, progressive, quality 90": (large, {"quality": 90, "progressive": True}),
-        "500 x 375, quality 95": (picture.resize((500, 375), Image.BICUBIC), {"quality": 95}),
+        "500 x 375, quality 95": (small, {"quality": 95}),
         "12 MP, PNG": (large, {"format": "PNG"}),
-        "12 MP, PNG, smooth": (picture.resize(large.size, Image.BICUBIC), {"format": "PNG"}),
-        "500 x 375, PNG": (picture.resize((500, 375), Image.BICUBIC), {"format": "PNG"}),
+        "12 MP, PNG, smooth": (smooth, {"format": "PNG"}),
+        "500 x 375, PNG": (small, {"format": "PNG"}),
         "12 MP, GIF of 256 colours": (large.quantize(256), {"format": "GIF", "interlace": 0}),
         "12 MP, GIF of 256 colours, interlaced": (large.quantize(256), {"format": "GIF", "interlace": 1}),
         "12 MP, BMP": (large, {"format": "BMP"}),
@@ -42,8 +45,14 @@ def photographs(folder, photograph):
         "12 MP, TIFF, group 4": (large.convert("1"), {"format": "TIFF", "compression": "group4"}),
         "12 MP, WebP, quality 75": (large, {"format": "WEBP", "quality": 75}),
         "12 MP, WebP, quality 90": (large, {"format": "WEBP", "quality": 90}),
+        "12 MP, WebP, quality 75, smooth": (smooth, {"format": "WEBP", "quality": 75}),
+        "500 x 375, WebP, quality 90": (small, {"format": "WEBP", "quality": 90}),
+        "12 MP, WebP, lossless": (large, {"format": "WEBP", "lossless": True, "method": 1}),
+        "12 MP, WebP, lossless, smooth": (smooth, {"format": "WEBP", "lossless": True, "method": 1}),
     }
     for number, (name, (image, options)) in enumerate(kinds.items()):
+        if not re.search(wanted, name):
+            continue
         options = {"format": "JPEG"} | options
         file = folder / f"{number}.{options['format'].lower()}"
         image.save(file, **options)
@@ -58,25 +67,28 @@ def by_pillow(file):
 
 
 def main():
-    folder, photograph, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    process = subprocess.Popen(sys.argv[4:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    folder, photograph, rounds, wanted = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    process = subprocess.Popen(sys.argv[5:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def by_command(file):
         process.stdin.write(f"{file}\n")
         process.stdin.flush()
-        return float(process.stdout.readline())
+        milliseconds, allocated = process.stdout.readline().split()
+        return float(milliseconds), int(allocated)
 
-    print("| | size | Pillow | image-decoder | ratio |\n|---|---|---|---|---|")
-    for name, file in photographs(folder, photograph):
+    print("| | size | Pillow | image-decoder | ratio | heap |\n|---|---|---|---|---|---|")
+    for name, file in photographs(folder, photograph, wanted):
         repeated = 1 if file.stat().st_size > 1_000_000 else 50
         for _ in range(WARM_UP_ROUNDS * repeated):
             by_command(file)
         pillow, command = [], []
         for _ in range(rounds):
             pillow.append(sum(by_pillow(file) for _ in range(repeated)) / repeated)
-            command.append(sum(by_command(file) for _ in range(repeated)) / repeated)
+            command.append(sum(by_command(file)[0] for _ in range(repeated)) / repeated)
+        heap = by_command(file)[1] / 1e6
         a, b = statistics.median(pillow), statistics.median(command)
-        print(f"| {name} | {file.stat().st_size / 1e6:.1f} MB | {a:.1f} ms | {b:.1f} ms | {b / a:.2f} |", flush=True)
+        size = file.stat().st_size / 1e6
+        print(f"| {name} | {size:.1f} MB | {a:.1f} ms | {b:.1f} ms | {b / a:.2f} | {heap:.1f} MB |", flush=True)
     process.stdin.close()
     process.wait()
 

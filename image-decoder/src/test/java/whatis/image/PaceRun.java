@@ -1,10 +1,10 @@
 package whatis.image;
 
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,8 @@ import java.time.Duration;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
 
-/** Reads names of files from standard input, and answers each with the CPU time, in ms, to decode and resize that file. */
+/** Reads names of files from standard input, and answers each with the CPU time, in ms, to decode and resize that
+ * file, and the bytes that this allocated. */
 final class PaceRun {
 
     private PaceRun() {}
@@ -20,13 +21,16 @@ final class PaceRun {
     /** Takes no arguments. */
     public static void main(String[] arguments) throws IOException {
         ImageDecoder decoder = new ImageDecoder(new ImageLimits(100_000_000, Duration.ofSeconds(20), 1 << 30));
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
         BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String file = files.readLine(); file != null; file = files.readLine()) {
             byte[] encoded = Files.readAllBytes(Path.of(file));
+            long allocated = threads.getThreadAllocatedBytes(thread);
             long start = threads.getCurrentThreadCpuTime();
             decoder.resize(encoded, new ImageSize(224, 224), ResamplingFilter.BILINEAR);
-            System.out.println((threads.getCurrentThreadCpuTime() - start) / 1e6);
+            double milliseconds = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+            System.out.println(milliseconds + " " + (threads.getThreadAllocatedBytes(thread) - allocated));
         }
     }
 }
