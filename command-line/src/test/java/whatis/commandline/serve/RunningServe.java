@@ -36,6 +36,8 @@ final class RunningServe implements AutoCloseable {
     static RunningServe start(Path folder, Map<String, String> environment) throws IOException {
         StandInService.writeJar(folder, "classifier-service");
         StandInService.writeJar(folder, "wikipedia-service");
+        Path options = Path.of("classifier-service", "jvm.options");
+        Files.copy(Path.of("..").resolve(options), folder.resolve(options));
         int[] ports = freePorts();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
