@@ -37,8 +37,8 @@ class ModelConfiguration {
     }
 
     /**
-     * Has the JVM compile what decoding takes, once the service is ready: earlier it would be late for that. Nor must it
-     * happen while a start's classes are archived, as Java 17 never compiles a method later that waits for its compiler then.
+     * Has the JVM compile what decoding takes, once the service is ready: before, that would make the start longer. Nor may it
+     * happen while a start's classes are archived: Java 17 never compiles a method later that waits for its compiler then.
      */
     @Bean
     ApplicationListener<ApplicationReadyEvent> decoderWarmUp(Model model) {
