@@ -1,0 +1,18 @@
+package whatis.image;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LosslessWebpFuzzTests {
+
+    static Stream<byte[]> pictures() {
+        return FuzzedPictures.of("generated-lossless_webp");
+    }
+
+    @MethodSource("pictures")
+    @FuzzTest
+    void decodeWhenBytesAreAnyDecodesOrRejects(byte[] picture) {
+        FuzzedPictures.decodeOrReject(picture);
+    }
+}
