@@ -21,7 +21,7 @@ public final class RawProfile {
         for (int lines = 0; lines < LINES_BEFORE_DIGITS && position < to; position++) {
             lines += text[position] == '\n' ? 1 : 0;
         }
-        byte[] bytes = new byte[(to - position) / 2];
+        byte[] bytes = new byte[(to - position + 1) / 2];
         int digits = 0;
         for (; position < to; position++) {
             int digit = Character.digit(text[position], 16);

@@ -14,6 +14,8 @@ class RawProfileTests {
         "'|exif|  3|01|0aFF', 1 10 -1",
         "'|exif|  3|01 0a 0', 1 10",
         "'|exif|  3|01x0a', 1",
+        "'|exif|  3|010', 1",
+        "'|exif|  3|0', ''",
         "'|exif|  3|', ''",
         "'|exif', ''",
         "'', ''"
