@@ -1,6 +1,7 @@
 package whatis.image.jpeg;
 
 import whatis.image.raster.Inks;
+import whatis.image.raster.Samples;
 
 /** Turns samples of any colour model into RGB as libjpeg and Pillow do, a pixel at a time. */
 final class PlainColors {
@@ -39,16 +40,16 @@ final class PlainColors {
     }
 
     private static int red(int luma, int cr) {
-        return clamp(luma + (cr * ColorKernels.RED_OF_CR + ColorKernels.RED_OFFSET >> 16));
+        return Samples.clamp(luma + (cr * ColorKernels.RED_OF_CR + ColorKernels.RED_OFFSET >> 16));
     }
 
     private static int green(int luma, int cb, int cr) {
-        return clamp(luma
+        return Samples.clamp(luma
                 + (ColorKernels.GREEN_OFFSET - cr * ColorKernels.GREEN_OF_CR - cb * ColorKernels.GREEN_OF_CB >> 16));
     }
 
     private static int blue(int luma, int cb) {
-        return clamp(luma + (cb * ColorKernels.BLUE_OF_CB + ColorKernels.BLUE_OFFSET >> 16));
+        return Samples.clamp(luma + (cb * ColorKernels.BLUE_OF_CB + ColorKernels.BLUE_OFFSET >> 16));
     }
 
     private static void print(int cyan, int magenta, int yellow, int light, byte[] rgb, int out) {
@@ -59,9 +60,5 @@ final class PlainColors {
         rgb[out] = (byte) red;
         rgb[out + 1] = (byte) green;
         rgb[out + 2] = (byte) blue;
-    }
-
-    private static int clamp(int sample) {
-        return Math.max(0, Math.min(255, sample));
     }
 }

@@ -2,6 +2,7 @@ package whatis.image.jpeg;
 
 import java.util.Arrays;
 import whatis.image.raster.DecodeBudget;
+import whatis.image.raster.Samples;
 
 /**
  * The only scan of a sequential picture, decoded and dequantized straight into the batches of a {@link BlockStore}. Nearly
@@ -215,8 +216,7 @@ final class SequentialScan implements BlockSource {
 
     /** Returns the sample that a block consists of whose only coefficient is this one. */
     static int flatSample(int dc) {
-        int sample = (((short) (dc << 2)) + 16 >> 5) + GREY;
-        return (sample & ~0xff) == 0 ? sample : ~sample >> 31 & 0xff;
+        return Samples.clamp((((short) (dc << 2)) + 16 >> 5) + GREY);
     }
 
     /** Decodes a symbol of any length; needs buffer and position in {@link #bits}, and returns the state after it. */

@@ -16,7 +16,6 @@ final class SpreadWeights {
     static final int TARGETS = 3;
 
     private static final int MOST_PASSES = 4;
-    private static final int GROUP = 8;
     private static final int ROWS = BandLayout.ROWS;
     private static final int SAMPLES = 4;
 
@@ -42,10 +41,10 @@ final class SpreadWeights {
 
     /** Returns how many bytes the weights of an axis take at most, with sums for as many rows as a band has. */
     static long memory(ResizedAxis axis) {
-        long groups = axis.needed() / GROUP + 4;
-        long passes = Math.min(MOST_PASSES, axis.targetsOf(GROUP) / TARGETS + 1);
+        long groups = axis.needed() / PackedSums.GROUP + 4;
+        long passes = Math.min(MOST_PASSES, axis.targetsOf(PackedSums.GROUP) / TARGETS + 1);
         long sums = 3L * RgbImage.CHANNELS * ROWS * axis.wanted().count();
-        return Integer.BYTES * (groups * ROWS * GROUP * TARGETS * passes + sums);
+        return Integer.BYTES * (groups * ROWS * PackedSums.GROUP * TARGETS * passes + sums);
     }
 
     /** Tells whether no group counts for too many targets. */
@@ -65,12 +64,12 @@ final class SpreadWeights {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 int x = axis.first()[target] + i;
-                int group = x / GROUP - groups.first();
+                int group = x / PackedSums.GROUP - groups.first();
                 int slot = target - first[group];
                 if (ofTarget[i] != 0) {
                     count[group] = slot + 1;
                     int at = group % groupsPerPiece * ROWS;
-                    int sample = slot % TARGETS * SAMPLES + (x % GROUP >> 1);
+                    int sample = slot % TARGETS * SAMPLES + (x % PackedSums.GROUP >> 1);
                     int[] lanes = weights[group / groupsPerPiece][slot / TARGETS][x & 1][sample];
                     Arrays.fill(lanes, at, at + ROWS, ofTarget[i]);
                 }
@@ -82,8 +81,8 @@ final class SpreadWeights {
     /** Returns the groups that count for any target. */
     private static Span groups(AxisWeights axis) {
         Span columns = axis.needed();
-        int first = columns.first() / GROUP;
-        return new Span(first, (columns.end() - 1) / GROUP + 1 - first);
+        int first = columns.first() / PackedSums.GROUP;
+        return new Span(first, (columns.end() - 1) / PackedSums.GROUP + 1 - first);
     }
 
     private static int[] firstTargets(AxisWeights axis, Span groups) {
@@ -93,7 +92,7 @@ final class SpreadWeights {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 if (ofTarget[i] != 0) {
-                    first[(axis.first()[target] + i) / GROUP - groups.first()] = target;
+                    first[(axis.first()[target] + i) / PackedSums.GROUP - groups.first()] = target;
                 }
             }
         }
@@ -106,7 +105,7 @@ final class SpreadWeights {
             int[] ofTarget = axis.fixedPoint()[target];
             for (int i = 0; i < ofTarget.length; i++) {
                 if (ofTarget[i] != 0) {
-                    int group = (axis.first()[target] + i) / GROUP - groups.first();
+                    int group = (axis.first()[target] + i) / PackedSums.GROUP - groups.first();
                     most = Math.max(most, target - firstTarget[group] + 1);
                 }
             }

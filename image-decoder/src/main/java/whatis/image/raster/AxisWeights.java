@@ -122,7 +122,6 @@ public record AxisWeights(int sourceLength, int[] first, int[][] fixedPoint) {
 
     /** Returns a sum of weighted samples, {@link #ROUNDING} included, as a sample from 0 to 255. */
     public static int sample(int sum) {
-        int sample = sum >> FRACTION_BITS;
-        return (sample & ~0xff) == 0 ? sample : ~sample >> 31 & 0xff;
+        return Samples.clamp(sum >> FRACTION_BITS);
     }
 }

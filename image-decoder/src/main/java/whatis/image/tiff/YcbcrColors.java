@@ -1,5 +1,7 @@
 package whatis.image.tiff;
 
+import whatis.image.raster.Samples;
+
 /** Turns luma and chroma into RGB by tables: with libtiff's for what is compressed, with Pillow's for what isn't. */
 final class YcbcrColors {
 
@@ -84,14 +86,10 @@ final class YcbcrColors {
             int y = luma[samples[in] & 0xff];
             int cb = samples[in + 1] & 0xff;
             int cr = samples[in + 2] & 0xff;
-            rgb[out] = clamp(y + redOfCr[cr]);
-            rgb[out + 1] = clamp(y + (greenOfCb[cb] + greenOfCr[cr] >> greenFractionBits));
-            rgb[out + 2] = clamp(y + blueOfCb[cb]);
+            rgb[out] = (byte) Samples.clamp(y + redOfCr[cr]);
+            rgb[out + 1] = (byte) Samples.clamp(y + (greenOfCb[cb] + greenOfCr[cr] >> greenFractionBits));
+            rgb[out + 2] = (byte) Samples.clamp(y + blueOfCb[cb]);
             in += 3;
         }
-    }
-
-    private static byte clamp(int sample) {
-        return (byte) ((sample & ~0xff) == 0 ? sample : ~sample >> 31);
     }
 }

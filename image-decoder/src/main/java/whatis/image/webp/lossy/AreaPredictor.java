@@ -1,6 +1,7 @@
 package whatis.image.webp.lossy;
 
 import java.util.Arrays;
+import whatis.image.raster.Samples;
 
 /** Predicts the luma or chroma of macroblocks as a whole: RFC 6386, section 12. */
 final class AreaPredictor {
@@ -64,8 +65,7 @@ final class AreaPredictor {
         for (int row = at; row < at + length * stride; row += stride) {
             int difference = (samples[row - 1] & 0xff) - corner;
             for (int i = 0; i < length; i++) {
-                int sample = (samples[above + i] & 0xff) + difference;
-                samples[row + i] = (byte) ((sample & ~0xff) == 0 ? sample : ~sample >> 31);
+                samples[row + i] = (byte) Samples.clamp((samples[above + i] & 0xff) + difference);
             }
         }
     }

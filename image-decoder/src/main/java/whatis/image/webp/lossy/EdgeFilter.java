@@ -1,5 +1,7 @@
 package whatis.image.webp.lossy;
 
+import whatis.image.raster.Samples;
+
 /**
  * Smooths across edges: RFC 6386, section 15. Of the samples across an edge, p3 to p0 come before it, and q0 to q3 after.
  * The loops differ in how they fetch these, as that takes a good part of the time.
@@ -173,6 +175,6 @@ final class EdgeFilter {
     }
 
     private static byte sample(int value) {
-        return (byte) ((value & ~0xff) == 0 ? value : ~value >> 31);
+        return (byte) Samples.clamp(value);
     }
 }

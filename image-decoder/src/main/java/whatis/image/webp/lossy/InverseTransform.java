@@ -1,5 +1,7 @@
 package whatis.image.webp.lossy;
 
+import whatis.image.raster.Samples;
+
 /**
  * Turns coefficients into differences from the prediction: RFC 6386, section 14. Where sums leave 16 bits, it wraps them
  * exactly where libwebp's vector instructions do.
@@ -107,7 +109,6 @@ final class InverseTransform {
     }
 
     private static void add(byte[] samples, int at, int difference) {
-        int sample = (samples[at] & 0xff) + difference;
-        samples[at] = (byte) ((sample & ~0xff) == 0 ? sample : ~sample >> 31);
+        samples[at] = (byte) Samples.clamp((samples[at] & 0xff) + difference);
     }
 }
