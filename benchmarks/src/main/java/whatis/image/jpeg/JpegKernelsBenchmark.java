@@ -1,34 +1,15 @@
 package whatis.image.jpeg;
 
 import java.util.Arrays;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
+import whatis.image.KernelsBenchmark;
 
-/**
- * Times the loops that C2 has to turn into vector instructions, each with as much work as a band of a photograph of 12
- * megapixels. {@code benchmarks/kernels} runs them with and without, and fails where the two are alike.
- */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-public class JpegKernelsBenchmark {
+/** Times the inverse transform, and what upsamples chroma, converts colours and weighs pixels. */
+public class JpegKernelsBenchmark extends KernelsBenchmark {
 
     /** Groups of four samples in a row of 4,000 pixels. */
     private static final int GROUPS = 1000;
 
-    private final Random random = new Random(1);
     private final InverseDct inverseDct = new InverseDct();
     private final BlockBatch batch = new BlockBatch();
     private final int[] luma = samples();

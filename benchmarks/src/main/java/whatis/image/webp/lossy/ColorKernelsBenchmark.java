@@ -1,27 +1,11 @@
 package whatis.image.webp.lossy;
 
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
+import whatis.image.KernelsBenchmark;
 
-/** Times what makes colours of a row. See {@code whatis.image.jpeg.JpegKernelsBenchmark}. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-public class ColorKernelsBenchmark {
+/** Times what makes colours of a row. */
+public class ColorKernelsBenchmark extends KernelsBenchmark {
 
-    private final Random random = new Random(1);
     private final int[] luma = random.ints(1000).toArray();
     private final int[] near = fields();
     private final int[] far = fields();
