@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExitCodeGenerator;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.network.CalibrationException;
 import whatis.classification.model.ModelUnavailableException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.commandline.bench.UnreachableServiceException;
@@ -60,7 +61,9 @@ record Failure(String message, int exitCode, @Nullable Throwable cause) {
         if (cause instanceof OutOfMemoryError) {
             return new Failure("out of memory; JDK_JAVA_OPTIONS=-Xmx4g allows 4 GiB", MACHINE, cause);
         }
-        if (cause instanceof ImageRejectedException || cause instanceof CheckpointException) {
+        if (cause instanceof ImageRejectedException
+                || cause instanceof CheckpointException
+                || cause instanceof CalibrationException) {
             return new Failure(text(cause), WRONG_INPUT, cause);
         }
         if (cause instanceof ModelUnavailableException unavailable) {

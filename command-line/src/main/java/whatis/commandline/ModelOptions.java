@@ -18,8 +18,9 @@ public final class ModelOptions {
 
     @Option(
             names = "--precision",
-            paramLabel = "fp32|bf16|auto",
-            description = "Number format of the model; auto takes what is fastest on this CPU."
+            paramLabel = "fp32|bf16|int8|auto",
+            description = "Number format of the model; auto takes the faster float on this CPU;"
+                    + " int8 needs a calibration of the very model."
                     + " Default: the environment's WHATIS_PRECISION, else auto.")
     private @Nullable Precision precision;
 

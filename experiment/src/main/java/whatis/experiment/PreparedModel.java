@@ -19,7 +19,7 @@ import whatis.hub.TerminalProgress;
  *
  * @param name what to call it
  * @param setting what finds it again without a network: a folder, or a commit of the hub that is in the cache
- * @param precision auto, fp32 or bf16
+ * @param precision as it was named
  */
 record PreparedModel(String name, String setting, String precision) {
 

@@ -10,8 +10,11 @@ import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.ClassificationHead;
 import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
+import whatis.classification.engine.Precision;
 import whatis.classification.image.ImagePreprocessor;
+import whatis.classification.model.Calibrations;
 import whatis.classification.model.ResolvedModel;
+import whatis.classification.network.Calibration;
 import whatis.classification.network.Network;
 import whatis.classification.timing.Deadline;
 
@@ -24,15 +27,18 @@ final class CheckpointClassifier implements ImageClassifier {
     private final ImagePreparation preparation;
     private final InferenceEngine engine;
 
-    private CheckpointClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network) {
+    private CheckpointClassifier(ImageClassifierSettings settings, ResolvedModel model, Network network)
+            throws IOException {
         this.patience = settings.deadline();
         this.head = network.head();
         this.preparation = new ImagePreparation(
                 new ImagePreprocessor(network.preprocessing(), settings.limits()),
                 Runtime.getRuntime().availableProcessors(),
                 settings.limits().maxMemory());
-        this.engine =
-                InferenceEngine.load(network, settings.precision(), settings.arrangement(), settings.concurrency());
+        this.engine = settings.precision() == Precision.INT8
+                ? InferenceEngine.load(
+                        network, calibration(settings, model), settings.arrangement(), settings.concurrency())
+                : InferenceEngine.load(network, settings.precision(), settings.arrangement(), settings.concurrency());
         this.description = new ModelDescription(
                 model.name(),
                 model.revision(),
@@ -40,6 +46,11 @@ final class CheckpointClassifier implements ImageClassifier {
                 engine.arrangement(),
                 engine.fused(),
                 model.fallback());
+    }
+
+    private static Calibration calibration(ImageClassifierSettings settings, ResolvedModel model) throws IOException {
+        return Calibrations.beside(settings.hub())
+                .find(model.name(), model.digest(), InferenceEngine.libTorchVersion());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {

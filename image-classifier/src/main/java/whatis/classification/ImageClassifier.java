@@ -8,6 +8,7 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.QueueFullException;
 import whatis.classification.model.ModelResolver;
 import whatis.classification.model.ModelUnavailableException;
+import whatis.classification.network.CalibrationException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.hub.DownloadProgress;
 import whatis.hub.LogProgress;
@@ -21,6 +22,8 @@ public interface ImageClassifier extends AutoCloseable {
      *
      * @throws ModelUnavailableException as below
      * @throws CheckpointException as below
+     * @throws CalibrationException as below
+     * @throws IllegalArgumentException as below
      * @throws UncheckedIOException as below
      */
     static ImageClassifier load(ImageClassifierSettings settings) {
@@ -33,6 +36,8 @@ public interface ImageClassifier extends AutoCloseable {
      * @param progress told of every download
      * @throws ModelUnavailableException if the model can't be had
      * @throws CheckpointException if the model is damaged or of a kind that isn't supported
+     * @throws CalibrationException if int8 is asked for, and isn't calibrated for this very model or doesn't work
+     * @throws IllegalArgumentException if this machine can't run the precision
      * @throws UncheckedIOException if the model can't be read or a temporary file can't be written
      */
     static ImageClassifier load(ImageClassifierSettings settings, DownloadProgress progress) {

@@ -8,7 +8,7 @@ import whatis.classification.engine.Precision;
  *
  * @param name hub id such as {@code google/vit-base-patch16-224}, or the folder it was read from
  * @param revision the hub's commit, abbreviated or not; empty for a folder
- * @param precision fp32 or bf16
+ * @param precision the one that runs
  * @param arrangement which operators were chosen where several compute the same
  * @param fused whether libtorch's fused operators run; false where only the plain graph works
  * @param fallback whether this is the starter model because the default model could not be had

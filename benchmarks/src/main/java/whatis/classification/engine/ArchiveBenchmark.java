@@ -33,7 +33,7 @@ public class ArchiveBenchmark {
     @Benchmark
     public void write(VitTinyOnDisk files) throws IOException {
         try (Network network = Network.open(Checkpoint.open(files.files()))) {
-            network.archive(precision.storage(), new PlainLowering(Attention.FLASH))
+            network.archive(precision.storage(Cpu.here()), new PlainLowering(Attention.FLASH))
                     .write(files.folder().resolve("archive.pt"));
         }
     }

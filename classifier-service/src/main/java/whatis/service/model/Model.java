@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import whatis.classification.ImageClassifier;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.model.ModelUnavailableException;
+import whatis.classification.network.CalibrationException;
 
 /**
  * The model, as soon as it is there: it is loaded in the background, so that the web server can say so meanwhile. Safe for
@@ -55,7 +56,7 @@ public final class Model implements AutoCloseable {
             ImageClassifier loaded = load.get();
             classifier.complete(loaded);
             LOG.info("Ready after {} ms: {}", (System.nanoTime() - begin) / 1_000_000, loaded.model());
-        } catch (ModelUnavailableException | CheckpointException | IllegalArgumentException e) {
+        } catch (ModelUnavailableException | CheckpointException | CalibrationException | IllegalArgumentException e) {
             LOG.error("No model, so this service ends. {}", e.getMessage());
             onFailure.run();
         } catch (RuntimeException | Error e) {

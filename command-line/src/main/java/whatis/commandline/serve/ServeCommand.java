@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
             "                          Default: ViT-Base.",
             "  WHATIS_MODEL_FALLBACK   What to do if ViT-Base can't be had: starter, let the",
             "                          small model answer, or none. Default: starter.",
-            "  WHATIS_PRECISION        fp32, bf16 or auto. Default: auto.",
+            "  WHATIS_PRECISION        fp32, bf16, int8 or auto. Default: auto.",
             "  WHATIS_CONCURRENCY      dispatchers x threads x micro-batch, such as 2x2x4. Default: auto.",
             "  WHATIS_THRESHOLD        Score from which a picture is known. Default: 0.80.",
             "  WHATIS_WIKIPEDIA_URL    Action API of another MediaWiki. Default: Wikipedia's.",

@@ -34,6 +34,11 @@ public record Arrangement(Attention attention, boolean plainAlone) {
         return products ? new Arrangement(Attention.PRODUCTS, plainAlone) : new Arrangement(Attention.FLASH, false);
     }
 
+    /** Returns the same without plain operators, which compute in another precision than int8. */
+    Arrangement forInt8() {
+        return new Arrangement(attention, false);
+    }
+
     /**
      * Reads a setting: {@code auto} or nothing for what suits the processor, else as {@link #toString} writes it.
      *

@@ -23,6 +23,9 @@ record Cpu(Set<String> flags) {
      */
     private static final Set<String> BF16 = Set.of("avx512_bf16", "amx_bf16", "bf16");
 
+    /** What Linux calls the instructions that multiply bytes, of x86: oneDNN has nothing of its own for int8 on Arm. */
+    private static final Set<String> INT8 = Set.of("avx512_vnni", "avx_vnni", "amx_int8");
+
     /** A core's line of flags on x86, and on Arm. */
     private static final Pattern FLAGS = Pattern.compile("(?:flags|Features)\\s*:(.*)");
 
@@ -46,6 +49,14 @@ record Cpu(Set<String> flags) {
     /** Tells whether it multiplies bf16 natively. */
     boolean multipliesBf16() {
         return flags.stream().anyMatch(BF16::contains);
+    }
+
+    /**
+     * Tells whether it multiplies bytes and sums the products in 32 bits by one instruction. Without it oneDNN sums pairs of
+     * products in 16 bits, which overflow.
+     */
+    boolean multipliesInt8() {
+        return flags.stream().anyMatch(INT8::contains);
     }
 
     /** Tells whether it has matrix units for bf16. */

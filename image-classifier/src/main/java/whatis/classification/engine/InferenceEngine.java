@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.CheckpointException;
+import whatis.classification.network.Calibration;
+import whatis.classification.network.CalibrationException;
 import whatis.classification.network.Network;
 import whatis.classification.timing.Deadline;
 import whatis.classification.timing.DeadlineExceededException;
@@ -72,24 +74,66 @@ public final class InferenceEngine implements AutoCloseable {
     public static InferenceEngine load(
             Network network, Precision precision, Optional<Arrangement> arrangement, Concurrency concurrency) {
         Cpu cpu = Cpu.here();
-        Precision running = precision.on(cpu);
-        StorageType type = running.storage();
-        Arrangement arranged = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)));
+        StorageType type = precision.storage(cpu);
+        Arrangement suited = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)));
+        return switch (precision.on(cpu)) {
+            case INT8 -> throw new IllegalArgumentException("int8 needs a calibration");
+            case INT8_SYNTHETIC -> {
+                Arrangement arranged = suited.forInt8();
+                yield load(
+                        () -> new Int8Loader(type, arranged, Int8Loader.synthetic(network, type)).load(network),
+                        Precision.INT8_SYNTHETIC,
+                        arranged,
+                        concurrency);
+            }
+            case AUTO, FP32, BF16 ->
+                load(() -> new NetworkLoader(type, suited).load(network), precision.on(cpu), suited, concurrency);
+        };
+    }
+
+    /**
+     * Loads and warms up a network in int8.
+     *
+     * @param calibration of the network's checkpoint
+     * @param arrangement as above; plain operators never run
+     * @throws CalibrationException if the calibration doesn't fit the network or libtorch, or int8 doesn't work here
+     * @throws CheckpointException as above
+     * @throws IllegalArgumentException if the processor can't run int8
+     * @throws UncheckedIOException as above
+     */
+    public static InferenceEngine load(
+            Network network, Calibration calibration, Optional<Arrangement> arrangement, Concurrency concurrency) {
+        Cpu cpu = Cpu.here();
+        Precision precision = (calibration.synthetic() ? Precision.INT8_SYNTHETIC : Precision.INT8).on(cpu);
+        StorageType type = precision.storage(cpu);
+        Arrangement arranged = arrangement
+                .orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)))
+                .forInt8();
+        return load(() -> new Int8Loader(type, arranged, calibration).load(network), precision, arranged, concurrency);
+    }
+
+    /** Loads a network on the thread that calls. */
+    private interface Loading {
+        LoadedNetwork load() throws IOException;
+    }
+
+    private static InferenceEngine load(
+            Loading loading, Precision precision, Arrangement arrangement, Concurrency concurrency) {
         LibTorch.load();
         DispatcherThreads threads = new DispatcherThreads(concurrency.dispatchers());
         try {
-            LoadedNetwork loaded = threads.onFirst(() -> loaded(network, type, arranged, concurrency.pool(0)));
-            return new InferenceEngine(loaded, running, arranged, concurrency, threads);
+            LoadedNetwork loaded = threads.onFirst(() -> loaded(loading, concurrency.pool(0)));
+            return new InferenceEngine(loaded, precision, arrangement, concurrency, threads);
         } catch (Throwable e) {
             threads.close();
             throw e;
         }
     }
 
-    private static LoadedNetwork loaded(Network network, StorageType type, Arrangement arrangement, int threads) {
+    private static LoadedNetwork loaded(Loading loading, int threads) {
         LibTorch.useThreads(threads);
         try {
-            LoadedNetwork loaded = new NetworkLoader(type, arrangement).load(network);
+            LoadedNetwork loaded = loading.load();
             NativeHeap.trim();
             return loaded;
         } catch (IOException e) {
@@ -97,7 +141,12 @@ public final class InferenceEngine implements AutoCloseable {
         }
     }
 
-    /** Returns the precision that runs: fp32 or bf16. */
+    /** Returns the version of libtorch, such as {@code 2.7.1}, which is loaded if need be. */
+    public static String libTorchVersion() {
+        return LibTorch.version();
+    }
+
+    /** Returns the precision that runs: any but auto. */
     public Precision precision() {
         return precision;
     }

@@ -23,6 +23,12 @@ final class LibTorch {
         useThreads(threads);
     }
 
+    /** Returns the library's version, such as {@code 2.7.1}; loads it if need be. */
+    static synchronized String version() {
+        load();
+        return Engine.getEngine("PyTorch").getVersion();
+    }
+
     /**
      * Sets how many OpenMP threads, this one included, work on what the calling thread asks for from now on. Each calling
      * thread has a number and a pool of threads of its own, which ends with it. The library must have been loaded.

@@ -50,10 +50,7 @@ record NetworkLoader(StorageType type, Arrangement arrangement, Lowering fused) 
         try {
             float[] expected = logits(module, network, Network.PLAIN);
             requireFinite(expected);
-            for (String method : network.packing(type)) {
-                module.run(method, LoadedNetwork.noise(new long[] {1}), 1);
-                NativeHeap.trim();
-            }
+            pack(module, network, type);
             agree = agree(expected, logits(module, network, Network.FUSED));
             String alone = arrangement.plainAlone() ? Network.PLAIN : Network.FUSED;
             return agree ? Optional.of(new LoadedNetwork(module, network, alone, Network.FUSED)) : Optional.empty();
@@ -82,7 +79,16 @@ record NetworkLoader(StorageType type, Arrangement arrangement, Lowering fused) 
         return new PlainLowering(arrangement.attention());
     }
 
-    private static float[] logits(TorchModule module, Network network, String method) {
+    /** Packs the weights for {@link Network#FUSED}. */
+    static void pack(TorchModule module, Network network, StorageType type) {
+        for (String method : network.packing(type)) {
+            module.run(method, LoadedNetwork.noise(new long[] {1}), 1);
+            NativeHeap.trim();
+        }
+    }
+
+    /** Returns the logits of noise. */
+    static float[] logits(TorchModule module, Network network, String method) {
         return module.run(method, LoadedNetwork.noise(network.shape(1)), network.shape(1));
     }
 
@@ -116,7 +122,7 @@ record NetworkLoader(StorageType type, Arrangement arrangement, Lowering fused) 
         };
     }
 
-    private static void requireFinite(float[] logits) {
+    static void requireFinite(float[] logits) {
         for (float logit : logits) {
             if (!Float.isFinite(logit)) {
                 throw new CheckpointException("the weights don't yield finite logits; download the model again");
@@ -124,7 +130,7 @@ record NetworkLoader(StorageType type, Arrangement arrangement, Lowering fused) 
         }
     }
 
-    private static String firstLine(EngineException e) {
+    static String firstLine(EngineException e) {
         return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("no reason given");
     }
 }

@@ -15,12 +15,19 @@ public enum Precision {
      * 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16, AMX or Arm's bf16 instructions, slower
      * everywhere else.
      */
-    BF16;
+    BF16,
+    /**
+     * Linear layers in 8-bit whole numbers, as far as a calibration for this very checkpoint says, all else as {@link #AUTO}:
+     * faster still where the CPU has VNNI or AMX, and less exact.
+     */
+    INT8,
+    /** {@link #INT8} in all linear layers, calibrated on noise: for measuring speed, as answers are worth nothing. */
+    INT8_SYNTHETIC;
 
     /**
      * Reads a setting.
      *
-     * @throws IllegalArgumentException if it is none of auto, fp32 and bf16
+     * @throws IllegalArgumentException if it is none of auto, fp32, bf16, int8 and int8-synthetic
      */
     public static Precision parse(String setting) {
         for (Precision precision : values()) {
@@ -32,29 +39,42 @@ public enum Precision {
                 + Arrays.stream(values()).map(Precision::toString).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** Returns the precision to run on a processor: fp32 or bf16. */
+    /**
+     * Returns the precision to run on a processor: any but auto.
+     *
+     * @throws IllegalArgumentException if the processor can't run it
+     */
     Precision on(Cpu cpu) {
-        if (this != AUTO) {
-            return this;
-        }
-        return cpu.multipliesBf16() ? BF16 : FP32;
+        return switch (this) {
+            case FP32, BF16 -> this;
+            case AUTO -> cpu.multipliesBf16() ? BF16 : FP32;
+            case INT8, INT8_SYNTHETIC -> {
+                if (!cpu.multipliesInt8()) {
+                    throw new IllegalArgumentException(
+                            "The precision %s needs a CPU with VNNI or AMX, which this one lacks:".formatted(this)
+                                    + " choose auto.");
+                }
+                yield this;
+            }
+        };
     }
 
-    /**
-     * Returns the number format.
-     *
-     * @throws IllegalStateException for {@link #AUTO}
-     */
-    StorageType storage() {
+    /** Returns the format of floats on a processor. */
+    StorageType storage(Cpu cpu) {
         return switch (this) {
             case FP32 -> StorageType.FLOAT;
             case BF16 -> StorageType.BFLOAT16;
-            case AUTO -> throw new IllegalStateException("auto isn't a number format");
+            case AUTO, INT8, INT8_SYNTHETIC -> AUTO.on(cpu).storage(cpu);
         };
+    }
+
+    /** Tells whether linear layers run in whole numbers. */
+    boolean isInt8() {
+        return this == INT8 || this == INT8_SYNTHETIC;
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,14 @@
 package whatis.classification.model;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.TreeSet;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.checkpoint.CheckpointFiles;
@@ -26,5 +33,29 @@ public record ResolvedModel(String name, String revision, boolean fallback, Chec
         TrackedFiles tracked = new TrackedFiles(files);
         Network.open(Checkpoint.open(tracked)).close();
         return tracked.opened();
+    }
+
+    /**
+     * Returns the SHA-256 of the files that the checkpoint is read from, with their names: the same wherever they lie.
+     *
+     * @return 64 hexadecimal digits
+     * @throws CheckpointException as above
+     */
+    public String digest() throws IOException {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            ByteBuffer piece = ByteBuffer.allocate(1 << 20);
+            for (String name : new TreeSet<>(fetch())) {
+                try (SeekableByteChannel file = files.open(name)) {
+                    sha256.update("%s %d\n".formatted(name, file.size()).getBytes(StandardCharsets.UTF_8));
+                    while (file.read(piece.clear()) >= 0) {
+                        sha256.update(piece.flip());
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

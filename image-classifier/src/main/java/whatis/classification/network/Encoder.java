@@ -39,7 +39,7 @@ final class Encoder {
     record TwoLayers(Linear up, Activation activation, Linear down) implements Mlp {
         @Override
         public Value added(Graph graph, Value x, Value residual) {
-            return graph.linearAdded(graph.linear(x, up, activation), down, residual);
+            return graph.mlpAdded(x, up, activation, down, residual);
         }
     }
 

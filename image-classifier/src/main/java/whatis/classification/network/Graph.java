@@ -32,6 +32,7 @@ final class Graph extends Steps {
 
     private final StorageType type;
     private final ImageSize input;
+    private final LinearInputs linearInputs = new LinearInputs();
 
     Graph(StorageType type, ImageSize input) {
         this.type = type;
@@ -58,8 +59,8 @@ final class Graph extends Steps {
         Bound bound = bind(x, layer);
         return step(
                 withLast(x, layer.outputs()),
-                lowering ->
-                        lowering.linear(x.code(), bound.weight(), bound.bias().code()));
+                lowering -> lowering.linear(
+                        bound.input(lowering, x), bound.weight(), bound.bias().code()));
     }
 
     /** Returns {@code activation(layer(x))}. */
@@ -68,7 +69,7 @@ final class Graph extends Steps {
         return step(
                 withLast(x, layer.outputs()),
                 lowering -> lowering.linearActivated(
-                        x.code(), bound.weight(), bound.bias().code(), activation));
+                        bound.input(lowering, x), bound.weight(), bound.bias().code(), activation));
     }
 
     /** Returns {@code layer(x) + residual}. */
@@ -79,15 +80,54 @@ final class Graph extends Steps {
         return step(
                 sum,
                 lowering -> lowering.linearAdded(
-                        x.code(), bound.weight(), bound.bias().code(), residual.code()));
+                        bound.input(lowering, x), bound.weight(), bound.bias().code(), residual.code()));
     }
 
-    private record Bound(Lowering.Weight weight, Value bias) {}
+    /** Returns {@code down(activation(up(x))) + residual}. */
+    Value mlpAdded(Value x, Linear up, Activation activation, Linear down, Value residual) {
+        Bound first = bind(x, up);
+        Value between = withLast(x, up.outputs());
+        require(up.outputs() == down.inputs(), between, down.inputs());
+        Bound second = bind(down);
+        Value inner = step(
+                between,
+                lowering -> lowering.inputActivated(
+                        first.input(lowering, x), first.weight(), first.bias().code(), activation, second.weight()));
+        read(inner, second, down);
+        Value sum = withLast(x, down.outputs());
+        require(sum.shape().equals(residual.shape()), residual, sum);
+        return step(
+                sum,
+                lowering -> lowering.linearAdded(
+                        inner.code(), second.weight(), second.bias().code(), residual.code()));
+    }
+
+    private record Bound(Lowering.Weight weight, Value bias) {
+
+        String input(Lowering lowering, Value x) {
+            return lowering.input(x.code(), weight);
+        }
+    }
 
     private Bound bind(Value x, Linear layer) {
         require(x.size(-1) == layer.inputs(), x, layer.inputs());
+        Bound bound = bind(layer);
+        read(x, bound, layer);
+        return bound;
+    }
+
+    private Bound bind(Linear layer) {
         Lowering.Weight weight = linearWeight(parameter(layer.weight(), layer.outputs(), layer.inputs()));
         return new Bound(weight, parameter(layer.bias(), layer.outputs()));
+    }
+
+    private void read(Value x, Bound bound, Linear layer) {
+        linearInputs.add(new LinearLayer(bound.weight().stored(), layer.outputs(), layer.inputs()), x);
+    }
+
+    /** Returns the linear layers that a lowering spells, and what they read. */
+    LinearInputs linearInputs() {
+        return linearInputs;
     }
 
     /**

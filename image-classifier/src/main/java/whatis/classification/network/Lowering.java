@@ -1,5 +1,6 @@
 package whatis.classification.network;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whatis.image.raster.ImageSize;
 
@@ -26,20 +27,41 @@ public interface Lowering {
      */
     record Kernel(Weight weight, int channels, ImageSize input, int stride, int padding, int groups) {}
 
-    /** Returns the expression that brings a linear layer's weight into the layout that these operators take. */
-    String packed(Weight weight);
+    /**
+     * Something that operators take in place of a weight as it is stored.
+     *
+     * @param attribute the module's attribute for it
+     * @param expression what makes it
+     */
+    record Packed(String attribute, String expression) {}
 
-    /** Returns {@code x * weight^T + bias}. */
-    String linear(String x, Weight weight, String bias);
+    /**
+     * Returns what these operators take in place of a linear layer's weight, in the order in which it is made: an expression
+     * may read the attributes before it.
+     */
+    List<Packed> packed(Weight weight);
 
-    /** Returns {@code activation(x * weight^T + bias)}. */
-    String linearActivated(String x, Weight weight, String bias, Activation activation);
+    /** Returns {@code x} as the operators of a linear layer take it: where the others below ask for an input. */
+    default String input(String x, Weight weight) {
+        return x;
+    }
 
-    /** Returns {@code x * weight^T + bias + residual}. */
-    String linearAdded(String x, Weight weight, String bias, String residual);
+    /** Returns {@code input * weight^T + bias}. */
+    String linear(String input, Weight weight, String bias);
 
-    /** Returns the expression that brings a convolution's weight into the layout that these operators take. */
-    String packed(Kernel kernel);
+    /** Returns {@code activation(input * weight^T + bias)}. */
+    String linearActivated(String input, Weight weight, String bias, Activation activation);
+
+    /** Returns {@code input * weight^T + bias + residual}. */
+    String linearAdded(String input, Weight weight, String bias, String residual);
+
+    /** Returns {@code activation(input * weight^T + bias)} as the input of another layer, the only one that reads it. */
+    default String inputActivated(String input, Weight weight, String bias, Activation activation, Weight reader) {
+        return input(linearActivated(input, weight, bias, activation), reader);
+    }
+
+    /** Returns what these operators take in place of a convolution's weight. */
+    List<Packed> packed(Kernel kernel);
 
     /** Returns {@code kernel * x + bias}; as its arguments, {@code [batch, channels, height, width]}. */
     String convolution(String x, Kernel kernel, String bias);

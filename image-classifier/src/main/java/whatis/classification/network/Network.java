@@ -28,6 +28,9 @@ public final class Network implements Closeable {
     /** The method in fused operators, to be run after {@link #packing}. */
     public static final String FUSED = "fused";
 
+    /** The method that observes what linear layers read, to be added to an {@link Observation}. */
+    public static final String OBSERVED = "observed";
+
     /** What the names of the methods that pack begin with. */
     private static final String PACK = "pack";
 
@@ -95,7 +98,7 @@ public final class Network implements Closeable {
         Graph graph = built(type).graph();
         Value logits = built(type).logits();
         ModuleCode code = new ModuleCode(graph.parameters());
-        code.method(PLAIN, graph.body(plain, logits));
+        code.method(PLAIN, graph.body(plain, logits.code()));
         return new Archive(code.text(), graph.parameters());
     }
 
@@ -109,8 +112,8 @@ public final class Network implements Closeable {
         Graph graph = built(type).graph();
         Value logits = built(type).logits();
         ModuleCode code = new ModuleCode(graph.parameters());
-        code.method(PLAIN, graph.body(plain, logits));
-        code.method(FUSED, graph.body(fused, logits));
+        code.method(PLAIN, graph.body(plain, logits.code()));
+        code.method(FUSED, graph.body(fused, logits.code()));
         List<List<Packing>> steps = Packing.steps(graph);
         for (int step = 0; step < steps.size(); step++) {
             code.method(PACK + step, pack(steps.get(step), code, fused, keepPlain));
@@ -118,12 +121,32 @@ public final class Network implements Closeable {
         return new Archive(code.text(), graph.parameters());
     }
 
+    /** Writes a module with the method {@link #OBSERVED}, whose argument are pictures as for {@link #PLAIN}. */
+    public Archive observing(StorageType type, PlainLowering plain) {
+        Graph graph = built(type).graph();
+        ModuleCode code = new ModuleCode(graph.parameters());
+        code.method(OBSERVED, graph.body(plain, graph.linearInputs().extremes()));
+        return new Archive(code.text(), graph.parameters());
+    }
+
+    /** Returns what the results of {@link #OBSERVED} are added to. */
+    public Observation observation() {
+        return new Observation(linearLayers());
+    }
+
+    /** Returns the linear layers that may run in int8, in the order in which they are computed. */
+    public List<LinearLayer> linearLayers() {
+        return built(StorageType.FLOAT).graph().linearInputs().layers();
+    }
+
     private static String pack(List<Packing> weights, ModuleCode code, Lowering fused, boolean keepPlain) {
         StringBuilder body = new StringBuilder();
         for (Packing packing : weights) {
             Lowering.Weight weight = packing.weight();
-            code.attribute(weight.packed());
-            body.append(ModuleCode.set(weight.packed(), packing.layout().apply(fused)));
+            for (Lowering.Packed packed : packing.layout().apply(fused)) {
+                code.attribute(packed.attribute());
+                body.append(ModuleCode.set(packed.attribute(), packed.expression()));
+            }
             if (!keepPlain) {
                 body.append(ModuleCode.free(weight.stored()));
             }

@@ -1,5 +1,6 @@
 package whatis.classification.network;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,36 +13,38 @@ public record OneDnnLowering(Attention attention) implements Lowering {
     private static final String NONE = "\"none\", %s, \"\"".formatted(NO_SCALARS);
 
     @Override
-    public String packed(Weight weight) {
-        return "ops.mkldnn._reorder_linear_weight(self.%s, None)".formatted(weight.stored());
+    public List<Packed> packed(Weight weight) {
+        return List.of(new Packed(
+                weight.packed(), "ops.mkldnn._reorder_linear_weight(self.%s, None)".formatted(weight.stored())));
     }
 
     @Override
-    public String linear(String x, Weight weight, String bias) {
-        return pointwise(x, weight, bias, NONE);
+    public String linear(String input, Weight weight, String bias) {
+        return pointwise(input, weight, bias, NONE);
     }
 
     @Override
-    public String linearActivated(String x, Weight weight, String bias, Activation activation) {
+    public String linearActivated(String input, Weight weight, String bias, Activation activation) {
         String fused = activation.fused(NO_SCALARS);
-        return fused == null ? activation.of(linear(x, weight, bias)) : pointwise(x, weight, bias, fused);
+        return fused == null ? activation.of(linear(input, weight, bias)) : pointwise(input, weight, bias, fused);
     }
 
     @Override
-    public String linearAdded(String x, Weight weight, String bias, String residual) {
+    public String linearAdded(String input, Weight weight, String bias, String residual) {
         return "ops.mkldnn._linear_pointwise(%s, %s, self.%s, %s, \"add\")"
-                .formatted(x, residual, weight.packed(), bias);
+                .formatted(input, residual, weight.packed(), bias);
     }
 
     @Override
-    public String packed(Kernel kernel) {
-        return "ops.mkldnn._reorder_convolution_weight(self.%s, %s, [1, %d, %d, %d])"
+    public List<Packed> packed(Kernel kernel) {
+        String layout = "ops.mkldnn._reorder_convolution_weight(self.%s, %s, [1, %d, %d, %d])"
                 .formatted(
                         kernel.weight().stored(),
                         geometry(kernel),
                         kernel.channels(),
                         kernel.input().height(),
                         kernel.input().width());
+        return List.of(new Packed(kernel.weight().packed(), layout));
     }
 
     @Override

@@ -12,9 +12,9 @@ import whatis.classification.torchscript.ArchiveTensor;
 /**
  * A weight that gets a layout of its own.
  *
- * @param layout the expression for it
+ * @param layout what a lowering takes in its place
  */
-record Packing(Lowering.Weight weight, Function<Lowering, String> layout) {
+record Packing(Lowering.Weight weight, Function<Lowering, List<Lowering.Packed>> layout) {
 
     /** A small part of large networks; smaller networks are packed at once. */
     private static final long STEP = 256L << 20;

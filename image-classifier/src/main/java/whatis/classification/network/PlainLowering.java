@@ -1,32 +1,33 @@
 package whatis.classification.network;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Operators that every build of libtorch has, on weights as they are stored. */
 public record PlainLowering(Attention attention) implements Lowering {
 
     @Override
-    public String packed(Weight weight) {
-        return "self." + weight.stored();
+    public List<Packed> packed(Weight weight) {
+        return List.of(new Packed(weight.packed(), "self." + weight.stored()));
     }
 
     @Override
-    public String linear(String x, Weight weight, String bias) {
-        return "torch.linear(%s, self.%s, %s)".formatted(x, weight.stored(), bias);
+    public String linear(String input, Weight weight, String bias) {
+        return "torch.linear(%s, self.%s, %s)".formatted(input, weight.stored(), bias);
     }
 
     @Override
-    public String linearActivated(String x, Weight weight, String bias, Activation activation) {
-        return activation.of(linear(x, weight, bias));
+    public String linearActivated(String input, Weight weight, String bias, Activation activation) {
+        return activation.of(linear(input, weight, bias));
     }
 
     @Override
-    public String linearAdded(String x, Weight weight, String bias, String residual) {
-        return "torch.add(%s, %s)".formatted(linear(x, weight, bias), residual);
+    public String linearAdded(String input, Weight weight, String bias, String residual) {
+        return "torch.add(%s, %s)".formatted(linear(input, weight, bias), residual);
     }
 
     @Override
-    public String packed(Kernel kernel) {
+    public List<Packed> packed(Kernel kernel) {
         return packed(kernel.weight());
     }
 

@@ -78,14 +78,14 @@ class Steps {
         return kernels;
     }
 
-    /** Returns the body of a method that computes a value. */
-    final String body(Lowering lowering, Value result) {
+    /** Returns the body of a method that returns the result, an expression. */
+    final String body(Lowering lowering, String result) {
         StringBuilder body = new StringBuilder();
         for (Step step : steps) {
             body.append(
                     "    %s = %s\n".formatted(step.variable(), step.expression().apply(lowering)));
         }
-        return body.append("    return ").append(result.code()).append('\n').toString();
+        return body.append("    return ").append(result).append('\n').toString();
     }
 
     static Value withLast(Value x, int length) {

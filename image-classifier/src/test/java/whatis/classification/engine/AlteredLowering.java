@@ -1,5 +1,6 @@
 package whatis.classification.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
@@ -12,13 +13,19 @@ class AlteredLowering implements Lowering {
     /** Has an operator that no libtorch has. */
     static final Lowering ABSENT = new AlteredLowering() {
         @Override
-        public String packed(Weight weight) {
-            return super.packed(weight).replace("mkldnn", "absent");
+        public List<Packed> packed(Weight weight) {
+            return absent(super.packed(weight));
         }
 
         @Override
-        public String packed(Kernel kernel) {
-            return super.packed(kernel).replace("mkldnn", "absent");
+        public List<Packed> packed(Kernel kernel) {
+            return absent(super.packed(kernel));
+        }
+
+        private static List<Packed> absent(List<Packed> packed) {
+            return packed.stream()
+                    .map(one -> new Packed(one.attribute(), one.expression().replace("mkldnn", "absent")))
+                    .toList();
         }
     };
 
@@ -41,7 +48,7 @@ class AlteredLowering implements Lowering {
     private final Lowering oneDnn = new OneDnnLowering(Attention.FLASH);
 
     @Override
-    public String packed(Weight weight) {
+    public List<Packed> packed(Weight weight) {
         return oneDnn.packed(weight);
     }
 
@@ -61,7 +68,7 @@ class AlteredLowering implements Lowering {
     }
 
     @Override
-    public String packed(Kernel kernel) {
+    public List<Packed> packed(Kernel kernel) {
         return oneDnn.packed(kernel);
     }
 

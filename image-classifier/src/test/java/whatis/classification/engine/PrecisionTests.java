@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import whatis.classification.torchscript.StorageType;
 
 class PrecisionTests {
 
@@ -53,7 +55,27 @@ class PrecisionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"auto, AUTO", "fp32, FP32", "BF16, BF16"})
+    @CsvSource({
+        "avx512_vnni avx512_bf16, BFLOAT16",
+        "avx2 avx_vnni, FLOAT",
+    })
+    void int8WhenTheCpuMultipliesBytesLeavesTheRestInTheFastestFloats(String flags, StorageType floats) {
+        Cpu cpu = new Cpu(Set.of(flags.split(" ")));
+        assertThat(Precision.INT8.on(cpu)).isEqualTo(Precision.INT8);
+        assertThat(Precision.INT8.storage(cpu)).isEqualTo(floats);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INT8", "INT8_SYNTHETIC"})
+    void int8WhenTheCpuDoesNotMultiplyBytesIsRefused(Precision int8) {
+        assertThatThrownBy(() -> int8.on(new Cpu(Set.of("avx2", "avx512f"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("VNNI")
+                .hasMessageContaining("choose auto");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, AUTO", "fp32, FP32", "BF16, BF16", "int8, INT8", "int8-synthetic, INT8_SYNTHETIC"})
     void settingWhenKnownIsRead(String setting, Precision expected) {
         assertThat(Precision.parse(setting)).isEqualTo(expected);
     }
@@ -62,6 +84,6 @@ class PrecisionTests {
     void settingWhenUnknownNamesTheChoices() {
         assertThatThrownBy(() -> Precision.parse("int3"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The precision \"int3\" isn't one of auto, fp32, bf16.");
+                .hasMessage("The precision \"int3\" isn't one of auto, fp32, bf16, int8, int8-synthetic.");
     }
 }

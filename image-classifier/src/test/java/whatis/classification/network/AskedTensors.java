@@ -25,7 +25,7 @@ final class AskedTensors implements Weights {
                 new ByteArrayInputStream(config.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
         graph = new Graph(StorageType.FLOAT, input);
         Value logits = Architectures.of(json).forward(json, input, 5).logits(graph, new Layers(this));
-        code = graph.body(new PlainLowering(Attention.FLASH), logits);
+        code = graph.body(new PlainLowering(Attention.FLASH), logits.code());
     }
 
     /** Returns the program that computes the logits. */
