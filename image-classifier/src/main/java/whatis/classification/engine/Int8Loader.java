@@ -24,10 +24,10 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
     private static final Logger log = LoggerFactory.getLogger(Int8Loader.class);
 
     /**
-     * How far the logits of noise may lie from those of floats, as a part of their length: what is off by more comes from wrong
-     * operators or from ranges that don't belong to the weights. Bad layers bring it to TODO.
+     * How far the logits of noise may lie from those of floats, as a part of their length. ViT-Tiny is off by 0.39 with its
+     * worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other weights, by more than 1.
      */
-    private static final double TOLERANCE = 0.7;
+    private static final double TOLERANCE = 0.5;
 
     /** Returns a calibration of all layers by a picture of noise. */
     static Calibration synthetic(Network network, StorageType type) throws IOException {

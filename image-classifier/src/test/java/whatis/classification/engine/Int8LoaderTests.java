@@ -1,11 +1,19 @@
 package whatis.classification.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +23,9 @@ import whatis.classification.checkpoint.CheckpointFiles;
 import whatis.classification.network.Activation;
 import whatis.classification.network.Attention;
 import whatis.classification.network.Calibration;
+import whatis.classification.network.CalibrationException;
+import whatis.classification.network.InputRange;
+import whatis.classification.network.LinearLayer;
 import whatis.classification.network.Network;
 import whatis.classification.network.TinyCheckpoint;
 import whatis.classification.torchscript.StorageType;
@@ -24,6 +35,9 @@ class Int8LoaderTests {
 
     private static final Arrangement ARRANGEMENT = new Arrangement(Attention.FLASH, false);
     private static final String DIGEST = "ab".repeat(32);
+
+    /** A part of the logits' length. Random weights are worse than trained ones: SwiGLU's products come to 0.12. */
+    private static final double NEAR = 0.15;
 
     @TempDir
     Path folder;
@@ -70,28 +84,139 @@ class Int8LoaderTests {
     private void assertNearFloats(TinyCheckpoint tiny) throws IOException {
         tiny.write(folder);
         try (Network network = open()) {
-            ByteBuffer pixels = pixels(network);
-            float[] exact = logits(new NetworkLoader(StorageType.FLOAT, ARRANGEMENT).load(network), pixels);
-            Calibration calibration = calibration(network, pixels);
+            float[] exact = floats(network);
+            Calibration calibration = calibration(network);
             for (StorageType type : StorageType.values()) {
-                float[] int8 = logits(new Int8Loader(type, ARRANGEMENT, calibration).load(network), pixels);
-                System.out.printf(
-                        "%s %s %s %.4f%n",
-                        tiny.config().get("model_type"), tiny.config().get("hidden_act"), type, distance(exact, int8));
+                float[] int8 = logits(new Int8Loader(type, ARRANGEMENT, calibration).load(network));
+                assertThat(int8).isNotEqualTo(exact);
+                assertThat(distance(exact, int8)).as("in %s", type).isLessThan(NEAR);
             }
         }
     }
 
-    private static Calibration calibration(Network network, ByteBuffer pixels) {
+    @Test
+    void calibrationWhenObservedHasARangeForEachLayer() throws IOException {
+        TinyCheckpoint.of("vit").write(folder);
+        try (Network network = open()) {
+            Calibration calibration = calibration(network);
+            // Patches, then query, key and value, attention's output and the MLP of two blocks, the last one's queries
+            // apart.
+            assertThat(calibration.layers())
+                    .extracting(LinearLayer::outputs)
+                    .containsExactly(36, 108, 36, 80, 36, 72, 36, 36, 80, 36);
+            assertThat(calibration.ranges()).hasSize(calibration.layers().size());
+            InputRange pixels =
+                    calibration.range(calibration.layers().get(0).name()).orElseThrow();
+            assertThat(pixels.min()).isBetween(-1f, -0.99f);
+            assertThat(pixels.max()).isBetween(0.99f, 1f);
+        }
+    }
+
+    @Test
+    void layersWhenAllAreLeftOutAreTheFloats() throws IOException {
+        TinyCheckpoint.of("vit").write(folder);
+        try (Network network = open()) {
+            Calibration none = calibration(network).without(names(network));
+            float[] logits = logits(new Int8Loader(StorageType.FLOAT, ARRANGEMENT, none).load(network));
+            assertThat(distance(floats(network), logits)).isLessThan(1e-4);
+        }
+    }
+
+    @Test
+    void layersWhenLeftOutOneByOneLieBetween() throws IOException {
+        TinyCheckpoint.of("vit").withDeviation(0.4).write(folder);
+        try (Network network = open()) {
+            float[] exact = floats(network);
+            Calibration calibration = calibration(network);
+            for (String left : names(network)) {
+                float[] logits =
+                        logits(new Int8Loader(StorageType.FLOAT, ARRANGEMENT, calibration.without(List.of(left)))
+                                .load(network));
+                assertThat(logits).isNotEqualTo(exact);
+                assertThat(distance(exact, logits)).isLessThan(NEAR);
+            }
+        }
+    }
+
+    @Test
+    void rangesWhenOfOtherWeightsAreRefused() throws IOException {
+        TinyCheckpoint.of("vit").write(folder);
+        try (Network network = open()) {
+            Calibration fitting = calibration(network);
+            Map<String, InputRange> ranges = fitting.ranges().keySet().stream()
+                    .collect(Collectors.toMap(name -> name, name -> new InputRange(-0.01f, 0.01f)));
+            Calibration other =
+                    new Calibration(DIGEST, fitting.libtorch(), fitting.synthetic(), fitting.layers(), ranges);
+            assertThatThrownBy(() -> new Int8Loader(StorageType.FLOAT, ARRANGEMENT, other).load(network))
+                    .isInstanceOf(CalibrationException.class)
+                    .hasMessageContaining("off by")
+                    .hasMessageContaining("./whatis calibrate --images DIR");
+        }
+    }
+
+    @Test
+    void calibrationWhenOfAnotherLibtorchIsRefused() throws IOException {
+        TinyCheckpoint.of("vit").write(folder);
+        try (Network network = open()) {
+            Calibration fitting = calibration(network);
+            Calibration older =
+                    new Calibration(DIGEST, "1.0.0", fitting.synthetic(), fitting.layers(), fitting.ranges());
+            assertThatThrownBy(() -> new Int8Loader(StorageType.FLOAT, ARRANGEMENT, older).load(network))
+                    .isInstanceOf(CalibrationException.class)
+                    .hasMessageContaining("libtorch 1.0.0");
+        }
+    }
+
+    @Test
+    void calibrationWhenOfAnotherArchitectureIsRefused() throws IOException {
+        TinyCheckpoint.of("vit").write(folder);
+        Calibration vit;
+        try (Network network = open()) {
+            vit = calibration(network);
+        }
+        TinyCheckpoint.of("vit").with("num_hidden_layers", "3").write(folder);
+        try (Network network = open()) {
+            assertThatThrownBy(() -> new Int8Loader(StorageType.FLOAT, ARRANGEMENT, vit).load(network))
+                    .isInstanceOf(CalibrationException.class)
+                    .hasMessageContaining("10 linear layers");
+        }
+    }
+
+    @Test
+    void calibrationWhenSyntheticCoversAllLayers() throws IOException {
+        TinyCheckpoint.of("deit").write(folder);
+        try (Network network = open()) {
+            Calibration calibration = Int8Loader.synthetic(network, StorageType.BFLOAT16);
+            assertThat(calibration.synthetic()).isTrue();
+            assertThat(calibration.ranges()).hasSize(calibration.layers().size());
+            assertThat(logits(new Int8Loader(StorageType.BFLOAT16, ARRANGEMENT, calibration).load(network)))
+                    .doesNotContain(Float.NaN);
+        }
+    }
+
+    private static List<String> names(Network network) {
+        return network.linearLayers().stream().map(LinearLayer::name).toList();
+    }
+
+    private static Calibration calibration(Network network) {
         try (Observer observer = Observer.load(network)) {
-            observer.observe(pixels);
+            observer.observe(pixels(network));
             return observer.calibration(DIGEST, false);
         }
     }
 
-    private static float[] logits(LoadedNetwork loaded, ByteBuffer pixels) {
+    private static float[] floats(Network network) throws IOException {
+        return logits(new NetworkLoader(StorageType.FLOAT, ARRANGEMENT).load(network));
+    }
+
+    private static float[] logits(LoadedNetwork loaded) {
         try (loaded) {
-            return loaded.logits(pixels, 1, true);
+            ByteBuffer pixels = ByteBuffer.allocateDirect(loaded.bytesOfImage()).order(ByteOrder.nativeOrder());
+            Random random = new Random(0);
+            while (pixels.hasRemaining()) {
+                pixels.putFloat(random.nextFloat() * 2 - 1);
+            }
+            return loaded.logits(pixels.flip(), 1, true);
         }
     }
 

@@ -52,7 +52,7 @@ class CalibrationJsonTests {
                 "{\"outputs\": 192, \"inputs\": 576, \"int8\": false} | null | p2 is missing",
                 "} | ]} | not a valid JSON object"
             })
-    void fileWhenAltererdIsRefusedByName(String text, String replacement, String complaint) {
+    void fileWhenAlteredIsRefusedByName(String text, String replacement, String complaint) {
         String written = CalibrationJson.write(CALIBRATION);
         String altered = written.replace(text, replacement);
         assertThat(altered).isNotEqualTo(written);
