@@ -23,6 +23,9 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
 
     private static final Logger log = LoggerFactory.getLogger(Int8Loader.class);
 
+    /** For ranges that nobody keeps. */
+    private static final String NO_CHECKPOINT = "0".repeat(64);
+
     /**
      * How far the logits of noise may lie from those of floats, as a part of their length. ViT-Tiny is off by 0.39 with its
      * worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other weights, by more than 1.
@@ -33,7 +36,7 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
     static Calibration synthetic(Network network, StorageType type) throws IOException {
         try (Observer observer = Observer.load(network, type)) {
             observer.observeNoise();
-            return observer.calibration("0".repeat(64), true);
+            return observer.calibration(NO_CHECKPOINT, true);
         }
     }
 
