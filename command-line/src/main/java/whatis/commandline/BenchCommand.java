@@ -139,8 +139,12 @@ final class BenchCommand implements Callable<Integer> {
             long sinceStart = System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime();
             ModelDescription description = classifier.model();
-            String subject =
-                    "%s in %s (%s)".formatted(description.name(), description.precision(), description.arrangement());
+            String subject = "%s in %s (%s, %s)"
+                    .formatted(
+                            description.name(),
+                            description.precision(),
+                            description.arrangement(),
+                            description.arrangedBy());
             return report(subject, sinceStart / 1e3, pictures, new InProcess(classifier));
         }
     }

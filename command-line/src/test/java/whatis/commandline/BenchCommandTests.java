@@ -61,8 +61,10 @@ class BenchCommandTests {
                     .isLessThanOrEqualTo(latency.get("max").getAsDouble());
             assertThat(round.getAsJsonObject("failures").size()).isZero();
         });
-        assertThat(Files.readString(markdown)).isEqualTo(out.toString()).startsWith("**captions in fp32 (flash)**");
-        assertThat(Files.readString(plot)).startsWith("<svg").contains("captions in fp32 (flash)");
+        assertThat(Files.readString(markdown))
+                .isEqualTo(out.toString())
+                .startsWith("**captions in fp32 (flash, rule)**");
+        assertThat(Files.readString(plot)).startsWith("<svg").contains("captions in fp32 (flash, rule)");
     }
 
     @Test

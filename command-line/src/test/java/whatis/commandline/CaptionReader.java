@@ -14,6 +14,7 @@ import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 
 /** A classifier that reads what is written on the image: after the signature, {@code label=score; label=score}. */
@@ -65,7 +66,7 @@ class CaptionReader implements ImageClassifier {
     @Override
     public ModelDescription model() {
         return new ModelDescription(
-                "captions", "", Precision.FP32, Arrangement.ofSetting("flash").orElseThrow(), false, false);
+                "captions", "", Precision.FP32, Arrangement.parse("flash"), ArrangementSource.RULE, false, false);
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.ClassificationHead;
+import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Inference;
 import whatis.classification.engine.InferenceEngine;
 import whatis.classification.engine.Precision;
@@ -17,6 +20,8 @@ import whatis.classification.model.ResolvedModel;
 import whatis.classification.network.Calibration;
 import whatis.classification.network.Network;
 import whatis.classification.timing.Deadline;
+import whatis.classification.tuning.TuningKey;
+import whatis.classification.tuning.Tunings;
 
 /** Runs a checkpoint: prepares images on the callers' threads and leaves the network to the engine's. */
 final class CheckpointClassifier implements ImageClassifier {
@@ -35,20 +40,26 @@ final class CheckpointClassifier implements ImageClassifier {
                 new ImagePreprocessor(network.preprocessing(), settings.limits()),
                 Runtime.getRuntime().availableProcessors(),
                 settings.limits().maxMemory());
+        Optional<Arrangement> tuned = settings.arrangement().tuned()
+                ? Tunings.beside(settings.hub()).find(TuningKey.here(network, settings.precision()))
+                : Optional.empty();
+        Optional<Arrangement> arrangement = settings.arrangement().pinned().or(() -> tuned);
         this.engine = settings.precision() == Precision.INT8
-                ? InferenceEngine.load(
-                        network, calibration(settings, model), settings.arrangement(), settings.concurrency())
-                : InferenceEngine.load(network, settings.precision(), settings.arrangement(), settings.concurrency());
+                ? InferenceEngine.load(network, calibration(settings, model), arrangement, settings.concurrency())
+                : InferenceEngine.load(network, settings.precision(), arrangement, settings.concurrency());
         this.description = new ModelDescription(
                 model.name(),
                 model.revision(),
                 engine.precision(),
                 engine.arrangement(),
+                arrangement.isEmpty()
+                        ? ArrangementSource.RULE
+                        : tuned.isPresent() ? ArrangementSource.TUNED : ArrangementSource.PINNED,
                 engine.fused(),
                 model.fallback());
     }
 
-    private static Calibration calibration(ImageClassifierSettings settings, ResolvedModel model) throws IOException {
+    static Calibration calibration(ImageClassifierSettings settings, ResolvedModel model) throws IOException {
         return Calibrations.beside(settings.hub())
                 .find(model.name(), model.digest(), InferenceEngine.libTorchVersion());
     }

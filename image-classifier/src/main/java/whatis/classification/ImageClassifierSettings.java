@@ -2,9 +2,8 @@ package whatis.classification;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSetting;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.model.ModelFallback;
@@ -18,7 +17,7 @@ import whatis.image.ImageLimits;
  * @param fallback what to do if the default model can't be had
  * @param hub where models are downloaded from and kept
  * @param precision number format of weights and activations
- * @param arrangement which operators to choose where several compute the same; empty for what suits this machine
+ * @param arrangement who chooses the operators where several compute the same
  * @param concurrency how the work is spread over the CPU
  * @param limits what images are accepted
  * @param deadline how long a caller waits for an answer
@@ -28,7 +27,7 @@ public record ImageClassifierSettings(
         ModelFallback fallback,
         HubSettings hub,
         Precision precision,
-        Optional<Arrangement> arrangement,
+        ArrangementSetting arrangement,
         Concurrency concurrency,
         ImageLimits limits,
         Duration deadline) {
@@ -57,7 +56,7 @@ public record ImageClassifierSettings(
                 fallback.isBlank() ? ModelFallback.NONE : ModelFallback.parse(fallback.strip()),
                 HubSettings.fromEnvironment(environment),
                 precision.isBlank() ? Precision.AUTO : Precision.parse(precision.strip()),
-                Arrangement.ofSetting(environment.getOrDefault("WHATIS_ARRANGEMENT", "")),
+                ArrangementSetting.of(environment.getOrDefault("WHATIS_ARRANGEMENT", "")),
                 concurrency.isBlank() ? Concurrency.onAllCores() : Concurrency.of(concurrency.strip()),
                 ImageLimits.DEFAULT,
                 DEFAULT_DEADLINE);
@@ -68,6 +67,10 @@ public record ImageClassifierSettings(
     }
 
     public ImageClassifierSettings withPrecision(Precision precision) {
+        return new ImageClassifierSettings(model, fallback, hub, precision, arrangement, concurrency, limits, deadline);
+    }
+
+    public ImageClassifierSettings withArrangement(ArrangementSetting arrangement) {
         return new ImageClassifierSettings(model, fallback, hub, precision, arrangement, concurrency, limits, deadline);
     }
 

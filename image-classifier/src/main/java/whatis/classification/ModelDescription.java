@@ -1,6 +1,7 @@
 package whatis.classification;
 
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 
 /**
@@ -10,11 +11,18 @@ import whatis.classification.engine.Precision;
  * @param revision the hub's commit, abbreviated or not; empty for a folder
  * @param precision the one that runs
  * @param arrangement which operators were chosen where several compute the same
+ * @param arrangedBy who chose them
  * @param fused whether libtorch's fused operators run; false where only the plain graph works
  * @param fallback whether this is the starter model because the default model could not be had
  */
 public record ModelDescription(
-        String name, String revision, Precision precision, Arrangement arrangement, boolean fused, boolean fallback) {
+        String name,
+        String revision,
+        Precision precision,
+        Arrangement arrangement,
+        ArrangementSource arrangedBy,
+        boolean fused,
+        boolean fallback) {
 
     public ModelDescription {
         if (precision == Precision.AUTO) {

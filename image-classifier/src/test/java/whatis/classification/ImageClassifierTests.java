@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 import whatis.classification.network.TinyCheckpoint;
 import whatis.image.ImageRejectedException;
@@ -140,7 +141,8 @@ class ImageClassifierTests {
                             model.toString(),
                             "",
                             Precision.FP32,
-                            Arrangement.ofSetting("flash").orElseThrow(),
+                            Arrangement.parse("flash"),
+                            ArrangementSource.RULE,
                             description.fused(),
                             false));
         }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import whatis.classification.engine.ArrangementSetting;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.engine.QueueFullException;
@@ -132,7 +132,7 @@ final class LargeImagesProcess {
                 ModelFallback.NONE,
                 HubSettings.fromEnvironment(Map.of()),
                 Precision.FP32,
-                Optional.empty(),
+                ArrangementSetting.AUTO,
                 Concurrency.onAllCores(),
                 new ImageLimits(50_000_000, Duration.ofMinutes(1), ImageLimits.DEFAULT.maxMemory()),
                 Duration.ofMinutes(5));

@@ -39,6 +39,7 @@ class ModelConfiguration {
         info.put("revision", description.revision());
         info.put("precision", description.precision().toString());
         info.put("arrangement", description.arrangement().toString());
+        info.put("arrangedBy", description.arrangedBy().toString());
         info.put("fused", description.fused());
         info.put("fallback", description.fallback());
         info.put("threads", Runtime.getRuntime().availableProcessors());

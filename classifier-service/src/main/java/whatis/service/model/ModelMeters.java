@@ -24,6 +24,7 @@ record ModelMeters(ImageClassifier classifier) implements MeterBinder {
                 .tag("revision", model.revision())
                 .tag("precision", model.precision().toString())
                 .tag("arrangement", model.arrangement().toString())
+                .tag("arranged_by", model.arrangedBy().toString())
                 .tag("fallback", Boolean.toString(model.fallback()))
                 .register(registry);
         Gauge.builder("whatis.queue.images", classifier, ImageClassifier::waiting)

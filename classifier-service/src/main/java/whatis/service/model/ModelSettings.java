@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import whatis.classification.ImageClassifierSettings;
-import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSetting;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.model.ModelFallback;
@@ -19,8 +19,9 @@ import whatis.image.ImageLimits;
  * @param model a folder or a hub id, {@code owner/name} or {@code owner/name@revision}; none for the default model
  * @param fallback what to do if the default model can't be had
  * @param precision number format of weights and activations
- * @param arrangement which operators run where several compute the same: {@code auto} for what suits the CPU, or
- *     {@code flash}, {@code products}, {@code flash+plain}, {@code products+plain}
+ * @param arrangement which operators run where several compute the same: {@code auto} for what
+ *     {@code ./whatis tune} found on this machine, else for what suits the CPU by {@code rule}; or {@code flash},
+ *     {@code products}, {@code flash+plain}, {@code products+plain}
  * @param concurrency how the work is spread over the CPU, {@code auto} or dispatchers x threads x batch, such as {@code 2x2x4}
  * @param deadline how long an image may take, the wait for those before it included; above 2.5 seconds: two in which it
  *     has to be decoded, and time for the network on a slow machine
@@ -40,7 +41,7 @@ public record ModelSettings(
 
     public ModelSettings {
         model = model == null || model.isBlank() ? null : model.strip();
-        Arrangement.ofSetting(arrangement);
+        ArrangementSetting.of(arrangement);
         if (deadline.compareTo(WORK) <= 0) {
             throw new IllegalArgumentException("deadline must be above 2.5 seconds, not " + deadline);
         }
@@ -58,7 +59,7 @@ public record ModelSettings(
                 fallback,
                 HubSettings.fromEnvironment(environment),
                 precision,
-                Arrangement.ofSetting(arrangement),
+                ArrangementSetting.of(arrangement),
                 concurrency,
                 ImageLimits.DEFAULT,
                 deadline);

@@ -14,6 +14,7 @@ import whatis.classification.Classification;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 
 class IdentificationMetersTests {
@@ -39,7 +40,7 @@ class IdentificationMetersTests {
         List<Prediction> predictions = List.of(new Prediction("hammer", score));
         Duration time = Duration.ofMillis(1);
         ModelDescription model = new ModelDescription(
-                "small", "", Precision.FP32, Arrangement.ofSetting("flash").orElseThrow(), true, false);
+                "small", "", Precision.FP32, Arrangement.parse("flash"), ArrangementSource.RULE, true, false);
         meters.record(
                 new Classification(predictions, 0, time, time, time, 1),
                 new Identification(

@@ -64,8 +64,9 @@ class MetersTests extends RunningService {
     void modelWhenLoadedExpectItsDescriptionAndState() {
         Map<String, Double> meters = meters();
         assertThat(meters.keySet())
-                .anyMatch(meter -> meter.matches("whatis_model\\{arrangement=\"(flash|products)(\\+plain)?\","
-                        + "fallback=\"false\",name=\"small-model\",precision=\"(bf16|fp32)\",revision=\"\"}"));
+                .anyMatch(meter -> meter.matches(
+                        "whatis_model\\{arranged_by=\"(rule|tuned)\",arrangement=\"(flash|products)(\\+plain)?\","
+                                + "fallback=\"false\",name=\"small-model\",precision=\"(bf16|fp32)\",revision=\"\"}"));
         assertThat(meters).containsEntry("whatis_queue_images", 0.0).containsEntry("whatis_admitted_requests", 0.0);
         assertThat(meters.get("whatis_image_pace_seconds")).isPositive();
         assertThat(meters.keySet()).anyMatch(meter -> meter.startsWith("jvm_memory_used_bytes{area=\"heap\""));

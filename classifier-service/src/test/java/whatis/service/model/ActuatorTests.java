@@ -21,7 +21,8 @@ class ActuatorTests extends RunningService {
     void infoWhenModelIsLoadedExpectItsDescription() {
         JsonNode model = json(get("/actuator/info")).get("model");
         assertThat(model.propertyNames())
-                .containsExactly("name", "revision", "precision", "arrangement", "fused", "fallback", "threads");
+                .containsExactly(
+                        "name", "revision", "precision", "arrangement", "arrangedBy", "fused", "fallback", "threads");
         assertThat(model.get("name").asString()).isEqualTo("small-model");
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatis.classification.ModelDescription;
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 
 class PublicNameTests {
@@ -22,7 +23,8 @@ class PublicNameTests {
                         name,
                         revision,
                         Precision.FP32,
-                        Arrangement.ofSetting("flash").orElseThrow(),
+                        Arrangement.parse("flash"),
+                        ArrangementSource.RULE,
                         true,
                         false)))
                 .isEqualTo(expected);

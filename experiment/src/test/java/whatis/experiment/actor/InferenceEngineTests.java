@@ -19,6 +19,7 @@ import whatis.classification.ImageClassifier;
 import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
 import whatis.classification.engine.Arrangement;
+import whatis.classification.engine.ArrangementSource;
 import whatis.classification.engine.Precision;
 import whatis.experiment.SmallModel;
 import whatis.experiment.dataset.Dataset;
@@ -151,12 +152,7 @@ class InferenceEngineTests {
         @Override
         public ModelDescription model() {
             return new ModelDescription(
-                    "failing",
-                    "",
-                    Precision.FP32,
-                    Arrangement.ofSetting("flash").orElseThrow(),
-                    false,
-                    false);
+                    "failing", "", Precision.FP32, Arrangement.parse("flash"), ArrangementSource.RULE, false, false);
         }
 
         @Override

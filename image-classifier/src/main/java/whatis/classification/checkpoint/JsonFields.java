@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,21 @@ public final class JsonFields {
     private static String place(IOException e) {
         Matcher place = PLACE.matcher(Objects.requireNonNullElse(e.getMessage(), ""));
         return place.find() ? quote(place.group()) : "";
+    }
+
+    /**
+     * Checks that exactly these fields are there.
+     *
+     * @throws CheckpointException if one is missing or unknown
+     */
+    public void requireNames(Set<String> expected) {
+        Set<String> unknown = new TreeSet<>(names());
+        unknown.removeAll(expected);
+        Set<String> missing = new TreeSet<>(expected);
+        missing.removeAll(names());
+        if (!unknown.isEmpty() || !missing.isEmpty()) {
+            throw refusal("missing fields %s, unknown fields %s".formatted(missing, unknown));
+        }
     }
 
     /** Returns the names of all fields, null or not. */

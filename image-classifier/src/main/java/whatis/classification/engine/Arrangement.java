@@ -2,7 +2,6 @@ package whatis.classification.engine;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatis.classification.network.Attention;
@@ -10,8 +9,8 @@ import whatis.classification.network.Network;
 import whatis.classification.torchscript.StorageType;
 
 /**
- * Which operators compute the network where several give the same result. It follows from the precision, the processor and
- * the network's size alone, never from a stopwatch: so each start of a program computes the same scores.
+ * Which operators compute the network where several give the same result. No start chooses by a stopwatch: so each computes
+ * the same scores.
  *
  * @param attention how attention is spelled
  * @param plainAlone whether an image that is alone on several threads goes through plain operators on weights as they are
@@ -24,14 +23,22 @@ public record Arrangement(Attention attention, boolean plainAlone) {
     /** Beyond, a second copy of the weights costs more than the few per cent of time that it saves. */
     private static final long MOST_BYTES_TWICE = 512L << 20;
 
-    /**
-     * Returns what suits a processor.
-     */
+    /** Returns what suits a processor by rule. */
     static Arrangement of(StorageType type, Cpu cpu, Network.Traits network) {
         boolean products = type == StorageType.BFLOAT16 && !cpu.hasMatrixUnits();
-        // Plain convolutions bring their weights into another layout for each image: ResNet-50 takes twice as long.
-        boolean plainAlone = network.bytes() <= MOST_BYTES_TWICE && !network.convolutions();
-        return products ? new Arrangement(Attention.PRODUCTS, plainAlone) : new Arrangement(Attention.FLASH, false);
+        return products
+                ? new Arrangement(Attention.PRODUCTS, mayBePlain(network))
+                : new Arrangement(Attention.FLASH, false);
+    }
+
+    /** Plain convolutions bring their weights into another layout for each image: ResNet-50 takes twice as long. */
+    private static boolean mayBePlain(Network.Traits network) {
+        return network.bytes() <= MOST_BYTES_TWICE && !network.convolutions();
+    }
+
+    /** Returns all that may suit a network. */
+    static Stream<Arrangement> candidates(Network.Traits network) {
+        return all().filter(arrangement -> !arrangement.plainAlone || mayBePlain(network));
     }
 
     /** Returns the same without plain operators, which compute in another precision than int8. */
@@ -40,21 +47,20 @@ public record Arrangement(Attention attention, boolean plainAlone) {
     }
 
     /**
-     * Reads a setting: {@code auto} or nothing for what suits the processor, else as {@link #toString} writes it.
+     * Reads what {@link #toString} writes.
      *
      * @throws IllegalArgumentException if it is something else
      */
-    public static Optional<Arrangement> ofSetting(String setting) {
-        return setting.isBlank() || setting.strip().equalsIgnoreCase("auto")
-                ? Optional.empty()
-                : Optional.of(parse(setting.strip()));
+    public static Arrangement parse(String text) {
+        return all().filter(arrangement -> arrangement.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The arrangement \"%s\" isn't one of %s.".formatted(text, names())));
     }
 
-    private static Arrangement parse(String setting) {
-        return all().filter(arrangement -> arrangement.toString().equalsIgnoreCase(setting))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The arrangement \"%s\" isn't one of auto, %s."
-                        .formatted(setting, all().map(Arrangement::toString).collect(Collectors.joining(", ")))));
+    /** Returns all names, with commas between them. */
+    static String names() {
+        return all().map(Arrangement::toString).collect(Collectors.joining(", "));
     }
 
     private static Stream<Arrangement> all() {

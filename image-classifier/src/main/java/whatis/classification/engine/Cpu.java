@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,14 @@ record Cpu(Set<String> flags) {
      */
     boolean multipliesInt8() {
         return flags.stream().anyMatch(INT8::contains);
+    }
+
+    /** Returns the flags that decide on how quickly it multiplies matrices, sorted. */
+    List<String> matrixFlags() {
+        return flags.stream()
+                .filter(flag -> BF16.contains(flag) || INT8.contains(flag))
+                .sorted()
+                .toList();
     }
 
     /** Tells whether it has matrix units for bf16. */

@@ -1,6 +1,5 @@
 package whatis.classification.engine;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import whatis.classification.network.Network;
 import whatis.classification.timing.Deadline;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.classification.timing.Pace;
-import whatis.classification.torchscript.StorageType;
 
 /**
  * Computes logits with a network. Safe for use by many threads: they hand over images, and dispatchers with threads of
@@ -49,7 +47,7 @@ public final class InferenceEngine implements AutoCloseable {
         this.arrangement = arrangement;
         this.threads = threads;
         PixelMemory memory = PixelMemory.ofThisJvm(network.bytesOfImage());
-        Concurrency fitting = concurrency.withBatchUpTo(memory.batch(concurrency.batch(), concurrency.dispatchers()));
+        Concurrency fitting = memory.fitting(concurrency);
         this.queue = new ImageQueue(fitting, memory.waiting(QUEUE_CAPACITY));
         List<Dispatcher> dispatchers = IntStream.range(0, concurrency.dispatchers())
                 .mapToObj(number -> new Dispatcher(number, network, fitting, queue, pace))
@@ -66,29 +64,14 @@ public final class InferenceEngine implements AutoCloseable {
     /**
      * Loads and warms up a network.
      *
-     * @param arrangement which operators to choose; empty for what suits this machine
+     * @param arrangement which operators to choose; empty for what suits this machine by rule
      * @param concurrency how to spread the work; micro-batches are smaller where their pixels would take too much memory
      * @throws CheckpointException if the checkpoint is damaged or doesn't yield finite logits
      * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
     public static InferenceEngine load(
             Network network, Precision precision, Optional<Arrangement> arrangement, Concurrency concurrency) {
-        Cpu cpu = Cpu.here();
-        StorageType type = precision.storage(cpu);
-        Arrangement suited = arrangement.orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)));
-        return switch (precision.on(cpu)) {
-            case INT8 -> throw new IllegalArgumentException("int8 needs a calibration");
-            case INT8_SYNTHETIC -> {
-                Arrangement arranged = suited.forInt8();
-                yield load(
-                        () -> new Int8Loader(type, arranged, Int8Loader.synthetic(network, type)).load(network),
-                        Precision.INT8_SYNTHETIC,
-                        arranged,
-                        concurrency);
-            }
-            case AUTO, FP32, BF16 ->
-                load(() -> new NetworkLoader(type, suited).load(network), precision.on(cpu), suited, concurrency);
-        };
+        return load(network, PrecisionLoader.of(precision), arrangement, concurrency);
     }
 
     /**
@@ -103,41 +86,20 @@ public final class InferenceEngine implements AutoCloseable {
      */
     public static InferenceEngine load(
             Network network, Calibration calibration, Optional<Arrangement> arrangement, Concurrency concurrency) {
-        Cpu cpu = Cpu.here();
-        Precision precision = (calibration.synthetic() ? Precision.INT8_SYNTHETIC : Precision.INT8).on(cpu);
-        StorageType type = precision.storage(cpu);
-        Arrangement arranged = arrangement
-                .orElseGet(() -> Arrangement.of(type, cpu, network.traits(type)))
-                .forInt8();
-        return load(() -> new Int8Loader(type, arranged, calibration).load(network), precision, arranged, concurrency);
-    }
-
-    /** Loads a network on the thread that calls. */
-    private interface Loading {
-        LoadedNetwork load() throws IOException;
+        return load(network, PrecisionLoader.of(calibration), arrangement, concurrency);
     }
 
     private static InferenceEngine load(
-            Loading loading, Precision precision, Arrangement arrangement, Concurrency concurrency) {
+            Network network, PrecisionLoader loader, Optional<Arrangement> asked, Concurrency concurrency) {
+        Arrangement arrangement = asked.map(loader::fitting).orElseGet(() -> loader.byRule(network));
         LibTorch.load();
         DispatcherThreads threads = new DispatcherThreads(concurrency.dispatchers());
         try {
-            LoadedNetwork loaded = threads.onFirst(() -> loaded(loading, concurrency.pool(0)));
-            return new InferenceEngine(loaded, precision, arrangement, concurrency, threads);
+            LoadedNetwork loaded = threads.onFirst(() -> loader.load(network, arrangement, concurrency.pool(0)));
+            return new InferenceEngine(loaded, loader.precision(), arrangement, concurrency, threads);
         } catch (Throwable e) {
             threads.close();
             throw e;
-        }
-    }
-
-    private static LoadedNetwork loaded(Loading loading, int threads) {
-        LibTorch.useThreads(threads);
-        try {
-            LoadedNetwork loaded = loading.load();
-            NativeHeap.trim();
-            return loaded;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,6 +23,11 @@ record PixelMemory(long bytes, int bytesOfImage) {
         return fitting(Math.min(bytes / 4 / dispatchers, Integer.MAX_VALUE), wanted);
     }
 
+    /** Returns the same with micro-batches that fit. */
+    Concurrency fitting(Concurrency concurrency) {
+        return concurrency.withBatchUpTo(batch(concurrency.batch(), concurrency.dispatchers()));
+    }
+
     private int fitting(long available, int wanted) {
         return (int) Math.max(1, Math.min(wanted, available / bytesOfImage));
     }

@@ -30,22 +30,40 @@ class ArrangementTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1000, false, 'flash, flash+plain, products, products+plain'",
+        "1000, true, 'flash, products'",
+        "5000000000, false, 'flash, products'"
+    })
+    void candidatesWhenPlainOperatorsDoNotPayAreFused(long bytes, boolean convolutions, String expected) {
+        assertThat(Arrangement.candidates(new Network.Traits(bytes, convolutions))
+                        .map(Arrangement::toString))
+                .containsExactly(expected.split(", "));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"flash", "products", "flash+plain", "products+plain"})
-    void settingWhenKnownIsRead(String setting) {
-        assertThat(Arrangement.ofSetting(setting).orElseThrow()).hasToString(setting);
+    void settingWhenAnArrangementPinsIt(String setting) {
+        assertThat(ArrangementSetting.of(setting).pinned().orElseThrow()).hasToString(setting);
+        assertThat(ArrangementSetting.of(setting).tuned()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "AUTO", ""})
-    void settingWhenAutoChoosesNothing(String setting) {
-        assertThat(Arrangement.ofSetting(setting)).isEmpty();
+    void settingWhenAutoMayBeTuned(String setting) {
+        assertThat(ArrangementSetting.of(setting)).isEqualTo(ArrangementSetting.AUTO);
+    }
+
+    @Test
+    void settingWhenRuleIgnoresWhatWasMeasured() {
+        assertThat(ArrangementSetting.of("Rule")).isEqualTo(ArrangementSetting.RULE);
     }
 
     @Test
     void settingWhenUnknownNamesTheChoices() {
-        assertThatThrownBy(() -> Arrangement.ofSetting("fast"))
+        assertThatThrownBy(() -> ArrangementSetting.of("fast"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "The arrangement \"fast\" isn't one of auto, flash, flash+plain, products, products+plain.");
+                .hasMessage("The arrangement \"fast\" isn't one of auto, rule, flash, flash+plain, products,"
+                        + " products+plain.");
     }
 }

@@ -121,10 +121,7 @@ class NetworkLoaderTests {
         TinyCheckpoint tiny = TinyCheckpoint.of("deit").withSeed(6);
         tiny.write(folder);
         try (Network network = open();
-                LoadedNetwork loaded = new NetworkLoader(
-                                StorageType.FLOAT,
-                                Arrangement.ofSetting(setting).orElseThrow())
-                        .load(network)) {
+                LoadedNetwork loaded = new NetworkLoader(StorageType.FLOAT, Arrangement.parse(setting)).load(network)) {
             assertThat(loaded.fused()).isTrue();
             float[] expected = logits(tiny, StorageType.FLOAT, AlteredLowering.ABSENT, 3);
             assertClose(loaded.logits(pixels(tiny, 3), 3, true), expected, 2e-4);
