@@ -44,7 +44,8 @@ class TuneCommandTests {
                 .startsWith(folder.resolve("model") + " in fp32, medians of 10 rounds on ");
         assertThat(out.toString())
                 .containsPattern("(?m)^flash +[0-9.]+ ms the rule's +[0-9.]+ ms$")
-                .containsPattern("(?m)^products +[0-9.]+ ms [0-9.]+ \\([0-9.]+-[0-9.]+\\) +[0-9.]+ ms [0-9.]+ \\(.*\\)$")
+                .containsPattern(
+                        "(?m)^products +[0-9.]+ ms [0-9.]+ \\([0-9.]+-[0-9.]+\\) +[0-9.]+ ms [0-9.]+ \\(.*\\)$")
                 .containsPattern("(stays|quicker than the rule's).*kept");
         assertThat(err.toString().lines()).containsExactly("whatis: 10 rounds");
     }

@@ -40,9 +40,7 @@ final class CheckpointClassifier implements ImageClassifier {
                 new ImagePreprocessor(network.preprocessing(), settings.limits()),
                 Runtime.getRuntime().availableProcessors(),
                 settings.limits().maxMemory());
-        Optional<Arrangement> tuned = settings.arrangement().tuned()
-                ? Tunings.beside(settings.hub()).find(TuningKey.here(network, settings.precision()))
-                : Optional.empty();
+        Optional<Arrangement> tuned = tuned(settings, network);
         Optional<Arrangement> arrangement = settings.arrangement().pinned().or(() -> tuned);
         this.engine = settings.precision() == Precision.INT8
                 ? InferenceEngine.load(network, calibration(settings, model), arrangement, settings.concurrency())
@@ -57,6 +55,13 @@ final class CheckpointClassifier implements ImageClassifier {
                         : tuned.isPresent() ? ArrangementSource.TUNED : ArrangementSource.PINNED,
                 engine.fused(),
                 model.fallback());
+    }
+
+    private static Optional<Arrangement> tuned(ImageClassifierSettings settings, Network network) {
+        Tunings tunings = Tunings.beside(settings.hub());
+        return settings.arrangement().tuned() && !tunings.isEmpty()
+                ? tunings.find(TuningKey.here(network, settings.precision()))
+                : Optional.empty();
     }
 
     static Calibration calibration(ImageClassifierSettings settings, ResolvedModel model) throws IOException {

@@ -27,6 +27,11 @@ public record Tunings(Path folder) {
         return new Tunings(hub.cache().resolveSibling("whatis").resolve("tunings"));
     }
 
+    /** Returns whether nothing was ever kept, so that a start need not take a network's digest. */
+    public boolean isEmpty() {
+        return !Files.isDirectory(folder);
+    }
+
     /** Returns what is kept; nothing, after a warning, if the file is damaged, can't be read or was measured elsewhere. */
     public Optional<Arrangement> find(TuningKey key) {
         Path file = file(key);
@@ -43,7 +48,9 @@ public record Tunings(Path folder) {
         } catch (NoSuchFileException e) {
             // Nobody has measured.
         } catch (IOException | CheckpointException e) {
-            log.warn("What was measured can't be read: the rule chooses the arrangement; ./whatis tune measures anew. ({})", e.getMessage());
+            log.warn(
+                    "What was measured can't be read: the rule chooses the arrangement; ./whatis tune measures anew. ({})",
+                    e.getMessage());
         }
         return Optional.empty();
     }

@@ -35,6 +35,7 @@ class TuningsTests {
     void choiceWhenKeptIsFound() {
         tunings.save(KEY, Arrangement.parse("products"));
         tunings.save(KEY, FLASH);
+        assertThat(tunings.isEmpty()).isFalse();
         assertThat(tunings.find(KEY)).contains(FLASH);
     }
 
@@ -48,6 +49,7 @@ class TuningsTests {
 
     @Test
     void choiceWhenNoneIsKeptIsNone() {
+        assertThat(tunings.isEmpty()).isTrue();
         assertThat(tunings.find(KEY)).isEmpty();
     }
 
