@@ -73,6 +73,7 @@ public final class WhatIs {
         }
         return program.addSubcommand(new ClassifyCommand(load, terminal, errors))
                 .addSubcommand(new BenchCommand(load, terminal))
+                .addSubcommand(new CalibrateCommand(System.getenv(), terminal))
                 .addSubcommand(new ServeCommand(
                         System.getenv(),
                         System.getProperty("whatis.home"),
