@@ -27,8 +27,9 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
     private static final String NO_CHECKPOINT = "0".repeat(64);
 
     /**
-     * How far the logits of noise may lie from those of floats, as a part of their length, if no pictures have judged. ViT-Tiny is off by 0.39 with its
-     * worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other weights, by more than 1.
+     * How far the logits of noise may lie from those of floats, as a part of their length, if no pictures have judged. ViT-Tiny is
+     * off by 0.39 with its worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other
+     * weights, by more than 1.
      */
     private static final double TOLERANCE = 0.5;
 
