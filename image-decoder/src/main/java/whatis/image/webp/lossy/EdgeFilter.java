@@ -46,14 +46,7 @@ final class EdgeFilter {
         long p1AndP0 = left0 >>> 16 & EVEN_QUARTERS | left1 & ~EVEN_QUARTERS;
         long q0AndQ1 = right0 & EVEN_QUARTERS | (right1 & EVEN_QUARTERS) << 16;
         long q2AndQ3 = right0 >>> 16 & EVEN_QUARTERS | right1 & ~EVEN_QUARTERS;
-        even.p3 = p3AndP2 & Lanes.EVEN_BYTES;
-        even.p2 = p3AndP2 >>> 8 & Lanes.EVEN_BYTES;
-        even.p1 = p1AndP0 & Lanes.EVEN_BYTES;
-        even.p0 = p1AndP0 >>> 8 & Lanes.EVEN_BYTES;
-        even.q0 = q0AndQ1 & Lanes.EVEN_BYTES;
-        even.q1 = q0AndQ1 >>> 8 & Lanes.EVEN_BYTES;
-        even.q2 = q2AndQ3 & Lanes.EVEN_BYTES;
-        even.q3 = q2AndQ3 >>> 8 & Lanes.EVEN_BYTES;
+        even.take(p3AndP2, p3AndP2 >>> 8, p1AndP0, p1AndP0 >>> 8, q0AndQ1, q0AndQ1 >>> 8, q2AndQ3, q2AndQ3 >>> 8);
     }
 
     /** Puts rows back. */
