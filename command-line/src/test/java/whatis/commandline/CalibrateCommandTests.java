@@ -77,7 +77,11 @@ class CalibrateCommandTests {
             same += exact.get(i).label().equals(near.get(i).label()) ? 1 : 0;
         }
         assertThat(int8.get("sameLabel").getAsInt()).isEqualTo(same);
-        assertThat(report.getAsJsonArray("layers").get(0).getAsJsonObject().get("name").getAsString())
+        assertThat(report.getAsJsonArray("layers")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("name")
+                        .getAsString())
                 .isEqualTo("vit.embeddings.patch_embeddings.projection");
         assertThat(Files.readString(plot))
                 .startsWith("<svg")
@@ -129,7 +133,8 @@ class CalibrateCommandTests {
     @Test
     void picturesWhenBrokenAreNamedAndRefused() throws IOException {
         for (int i = 0; i < 60; i++) {
-            Files.write(pictures().resolve(i + ".png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+            Files.write(
+                    pictures().resolve(i + ".png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         }
         assertThat(calibrate("--images", pictures())).isEqualTo(1);
         assertThat(err.toString()).contains("60 of 60 pictures can't be read", "0.png: ", "0 different pictures");

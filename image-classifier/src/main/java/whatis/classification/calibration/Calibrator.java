@@ -94,7 +94,8 @@ public record Calibrator(
         Calibration known = observed;
         for (LinearLayer layer : observed.layers()) {
             int done = known.harms().size();
-            Count count = picture -> progress.at(Phase.HARMS, done, observed.layers().size());
+            Count count =
+                    picture -> progress.at(Phase.HARMS, done, observed.layers().size());
             if (!known.harms().containsKey(layer.name())) {
                 try (Trial alone = Trial.int8(network, observed.only(layer.name()))) {
                     double harm = exact.distance(answers(alone, some, count));
@@ -141,8 +142,7 @@ public record Calibrator(
     }
 
     private Agreement agreement(Trial trial, Answers exact, Count count) {
-        return exact.agreement(
-                answers(trial, pixels(), count), network.head().scoreFunction(), aim.threshold());
+        return exact.agreement(answers(trial, pixels(), count), network.head().scoreFunction(), aim.threshold());
     }
 
     /** Times both in turns, so that what else the machine does slows either. */
@@ -159,7 +159,8 @@ public record Calibrator(
             return List.of(
                     new Measured(
                             other,
-                            agreement(inFloats, exact, picture -> progress.at(Phase.TIMING, TIMED_ROUNDS, TIMED_ROUNDS)),
+                            agreement(
+                                    inFloats, exact, picture -> progress.at(Phase.TIMING, TIMED_ROUNDS, TIMED_ROUNDS)),
                             median(floatsTimes)),
                     new Measured(Precision.INT8, chosen.agreement(), median(int8Times)));
         }
