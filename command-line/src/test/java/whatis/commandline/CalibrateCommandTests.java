@@ -148,7 +148,7 @@ class CalibrateCommandTests {
 
     @Test
     void picturesWhenNeitherTheyNorNoiseAreNamedAreAUsageError() {
-        assertThat(calibrate()).isEqualTo(2);
+        assertThat(calibrate("--aim=2")).isEqualTo(2);
         assertThat(err.toString()).contains("either --images DIR or --synthetic");
     }
 
