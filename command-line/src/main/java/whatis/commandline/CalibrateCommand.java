@@ -71,7 +71,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--aim",
             paramLabel = "PERCENT",
-            defaultValue = "1",
+            defaultValue = "2",
             description =
                     "The most answers that may differ from those of fp32, by their label or the side of the threshold."
                             + " Default: ${DEFAULT-VALUE}.")

@@ -5,13 +5,12 @@ import whatis.classification.calibration.CalibrationProgress;
 import whatis.classification.calibration.Phase;
 
 /**
- * Shows how far calibrating is: on a terminal a line that is written anew, elsewhere a line for each phase. Between two steps
- * a signal may end the process. Close it to clear the progress. For one thread.
+ * Shows how far calibrating is: on a terminal a line that is written anew, elsewhere a line for each phase. Close it
+ * to clear the progress. For one thread.
  */
 final class CalibrateProgress implements CalibrationProgress, AutoCloseable {
 
     private final Terminal terminal;
-    private final OrderlyEnd end = new OrderlyEnd();
     private @Nullable Phase announced;
 
     CalibrateProgress(Terminal terminal) {
@@ -20,7 +19,6 @@ final class CalibrateProgress implements CalibrationProgress, AutoCloseable {
 
     @Override
     public void at(Phase phase, int done, int of) {
-        end.nextStep();
         if (terminal.progress()) {
             show("%s, %d of %d".formatted(phase, done, of));
         } else if (announced != phase) {
@@ -34,7 +32,6 @@ final class CalibrateProgress implements CalibrationProgress, AutoCloseable {
         if (terminal.progress()) {
             show("");
         }
-        end.close();
     }
 
     private void show(String text) {

@@ -111,17 +111,13 @@ public record Calibrator(
 
     private Attempt choose(Calibration harmed, Answers exact, CalibrationProgress progress) {
         List<String> worstFirst = LayerChoice.byHarm(harmed.harms());
-        int tries = LayerChoice.tries(worstFirst.size());
-        int[] tried = {0};
-        return LayerChoice.fewest(
-                worstFirst.size(),
-                left -> {
-                    int done = tried[0]++;
-                    return attempt(
-                            harmed.without(worstFirst.subList(0, left)),
-                            exact,
-                            picture -> progress.at(Phase.CHOOSING, done, tries));
-                },
+        List<Integer> numbers = LayerChoice.numbers(worstFirst.size());
+        return LayerChoice.first(
+                numbers,
+                left -> attempt(
+                        harmed.without(worstFirst.subList(0, left)),
+                        exact,
+                        picture -> progress.at(Phase.CHOOSING, numbers.indexOf(left), numbers.size())),
                 attempt -> aim.metBy(attempt.agreement()));
     }
 

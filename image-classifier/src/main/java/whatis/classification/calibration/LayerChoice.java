@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the layers that stay in floats: those that do most harm alone, and as few of them as will do. Errors of layers add
@@ -25,36 +26,36 @@ final class LayerChoice {
                         .toList();
     }
 
-    /** The most tries that {@link #fewest} takes. */
-    static int tries(int layers) {
-        return 1 + Integer.SIZE - Integer.numberOfLeadingZeros(layers);
+    /**
+     * Returns how many layers to leave in floats, one try after the other: each number up to four, then steps that grow with it, as one
+     * layer more or less tells nothing where many harm.
+     *
+     * @param layers how many there are, of which at least one runs in int8
+     */
+    static List<Integer> numbers(int layers) {
+        return IntStream.iterate(0, number -> number < layers, LayerChoice::next)
+                .boxed()
+                .toList();
+    }
+
+    private static int next(int number) {
+        return number + Math.max(1, Integer.highestOneBit(number) / 2);
     }
 
     /**
-     * Returns the outcome with the fewest layers in floats that is good enough; the last one tried, with all but one layer in
-     * floats, if none is.
+     * Returns the first outcome that is good enough; the last one if none is.
      *
-     * @param layers how many there are
-     * @param attempt tries with some of them in floats, 0 to before all
+     * @param numbers of layers in floats, at least one number
+     * @param attempt tries with so many
      */
-    static <T> T fewest(int layers, IntFunction<T> attempt, Predicate<T> good) {
-        T best = attempt.apply(0);
-        if (good.test(best)) {
-            return best;
-        }
-        int bad = 0;
-        int enough = layers;
-        while (enough - bad > 1) {
-            int middle = (bad + enough) / 2;
-            T tried = attempt.apply(middle);
+    static <T> T first(List<Integer> numbers, IntFunction<T> attempt, Predicate<T> good) {
+        T tried = attempt.apply(numbers.get(0));
+        for (int number : numbers.subList(1, numbers.size())) {
             if (good.test(tried)) {
-                enough = middle;
-                best = tried;
-            } else {
-                bad = middle;
-                best = enough == layers ? tried : best;
+                break;
             }
+            tried = attempt.apply(number);
         }
-        return best;
+        return tried;
     }
 }

@@ -2,31 +2,37 @@ package whatis.classification.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerChoiceTests {
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 49, 100})
-    void numberInFloatsWhenEnoughIsTheLeastThatIs(int layers) {
-        for (int enough = 0; enough <= layers; enough++) {
-            int least = enough;
-            AtomicInteger tries = new AtomicInteger();
-            int chosen = LayerChoice.fewest(
-                    layers,
-                    left -> {
-                        tries.incrementAndGet();
-                        return left;
-                    },
-                    left -> left >= least);
-            assertThat(chosen).isEqualTo(Math.min(enough, layers - 1));
-            assertThat(tries.get()).isLessThanOrEqualTo(LayerChoice.tries(layers));
-        }
+    @Test
+    void numbersWhenCountedGrowInSteps() {
+        assertThat(LayerChoice.numbers(1)).containsExactly(0);
+        assertThat(LayerChoice.numbers(50)).containsExactly(0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48);
+    }
+
+    @Test
+    void outcomeWhenGoodIsTheFirstOneThatIs() {
+        List<Integer> tried = new ArrayList<>();
+        int chosen = LayerChoice.first(
+                List.of(0, 1, 2, 3),
+                number -> {
+                    tried.add(number);
+                    return number;
+                },
+                number -> number == 2);
+        assertThat(chosen).isEqualTo(2);
+        assertThat(tried).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void outcomeWhenNoneIsGoodIsTheLastOne() {
+        assertThat(LayerChoice.<Integer>first(List.of(0, 1, 2), number -> number, number -> false))
+                .isEqualTo(2);
     }
 
     @Test
