@@ -27,6 +27,7 @@ import whatis.classification.ModelDescription;
 import whatis.commandline.bench.ClosedLoop;
 import whatis.commandline.bench.HttpService;
 import whatis.commandline.bench.InProcess;
+import whatis.commandline.bench.LoadPlot;
 import whatis.commandline.bench.Machine;
 import whatis.commandline.bench.MarkdownReport;
 import whatis.commandline.bench.Report;
@@ -90,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
     private ModelOptions model = new ModelOptions();
 
     @Mixin
-    private BenchOutputs outputs = new BenchOutputs();
+    private ReportFiles outputs = new ReportFiles();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -114,9 +115,10 @@ final class BenchCommand implements Callable<Integer> {
         List<byte[]> pictures = pictures();
         Report report = url == null ? inProcess(pictures) : report(url.toString(), null, pictures, HttpService.at(url));
         PrintWriter out = new PrintWriter(terminal.out(), true);
-        out.print(MarkdownReport.of(report));
+        String table = MarkdownReport.of(report);
+        out.print(table);
         out.flush();
-        outputs.write(report);
+        outputs.write(report.json(), table, LoadPlot.of(report));
         boolean answered = report.rounds().stream().allMatch(round -> round.answers() > 0);
         return answered ? 0 : Failure.MACHINE;
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import whatis.classification.ImageClassifier;
+import whatis.classification.engine.NativeCalls;
 import whatis.commandline.serve.ServeCommand;
 import whatis.hub.TerminalProgress;
 
@@ -58,6 +59,7 @@ public final class WhatIs {
     public static void main(String[] arguments, Object... further) {
         Function<ModelOptions, ImageClassifier> load =
                 model -> ImageClassifier.load(model.settings(System.getenv()), TerminalProgress.onStandardError());
+        NativeCalls.finishBeforeExit();
         CommandLine program = commandLine(load, Terminal.standard(), further);
         System.exit(program.execute(arguments));
     }
@@ -73,6 +75,7 @@ public final class WhatIs {
         }
         return program.addSubcommand(new ClassifyCommand(load, terminal, errors))
                 .addSubcommand(new BenchCommand(load, terminal))
+                .addSubcommand(new CalibrateCommand(System.getenv(), terminal))
                 .addSubcommand(new TuneCommand(System.getenv(), terminal))
                 .addSubcommand(new ServeCommand(
                         System.getenv(),

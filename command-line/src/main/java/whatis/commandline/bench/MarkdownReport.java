@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes a report as Markdown whose table is aligned, so that it reads well as it is. */
@@ -23,23 +22,11 @@ public final class MarkdownReport {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADINGS);
         report.rounds().forEach(round -> rows.add(cells(round)));
-        int[] widths = IntStream.range(0, HEADINGS.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElseThrow())
-                .toArray();
-        String rule = IntStream.of(widths)
-                .mapToObj(width -> "-".repeat(width + 1) + ":")
-                .collect(joining("|", "|", "|"));
-        List<String> table =
-                new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
-        table.add(1, rule);
         String first = report.first() == null
                 ? ""
                 : String.format(Locale.ROOT, "First answer %.2f s after the start of the JVM.%n%n", report.first());
         return "**%s**%n%n%s%n%n%s%s. Latency in ms, memory in MB.%n"
-                .formatted(report.subject(), String.join(System.lineSeparator(), table), first, report.circumstances());
+                .formatted(report.subject(), MarkdownTable.of(rows), first, report.circumstances());
     }
 
     private static List<String> cells(Round round) {
@@ -68,12 +55,6 @@ public final class MarkdownReport {
                 : round.failures().entrySet().stream()
                         .map(kind -> kind.getKey() + ": " + kind.getValue())
                         .collect(joining(", "));
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(i -> " ".repeat(widths[i] - cells.get(i).length()) + cells.get(i))
-                .collect(joining(" | ", "| ", " |"));
     }
 
     private static String decimal(double value) {

@@ -64,11 +64,13 @@ public final class JsonFields {
     /**
      * Checks that exactly these fields are there.
      *
+     * @param optional fields that may be missing
      * @throws CheckpointException if one is missing or unknown
      */
-    public void requireNames(Set<String> expected) {
+    public void requireNames(Set<String> expected, String... optional) {
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(expected);
+        unknown.removeAll(Set.of(optional));
         Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(names());
         if (!unknown.isEmpty() || !missing.isEmpty()) {

@@ -27,10 +27,23 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
     private static final String NO_CHECKPOINT = "0".repeat(64);
 
     /**
-     * How far the logits of noise may lie from those of floats, as a part of their length. ViT-Tiny is off by 0.39 with its
-     * worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other weights, by more than 1.
+     * How far the logits of noise may lie from those of floats, as a part of their length, if no pictures have judged. ViT-Tiny is
+     * off by 0.39 with its worst layers in int8, and by 0.12 without them; wrong operators, and ranges that belong to other
+     * weights, by more than 1.
      */
     private static final double TOLERANCE = 0.5;
+
+    /** How much further they may lie where another processor judged: floats differ in format and order there. */
+    private static final double TWICE = 2;
+
+    private static final double LITTLE = 0.05;
+
+    /**
+     * A network that may compute anything.
+     *
+     * @param noise how far the logits of noise lie from those of floats, as a part of their length
+     */
+    record Loaded(LoadedNetwork network, double noise) {}
 
     /** Returns a calibration of all layers by a picture of noise. */
     static Calibration synthetic(Network network, StorageType type) throws IOException {
@@ -49,6 +62,21 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
      * @throws CheckpointException if the weights are damaged or don't yield finite logits
      */
     LoadedNetwork load(Network network) throws IOException {
+        Loaded loaded = loadUnchecked(network);
+        boolean near = false;
+        try {
+            requireNear(loaded.noise());
+            near = true;
+            return loaded.network();
+        } finally {
+            if (!near) {
+                loaded.network().close();
+            }
+        }
+    }
+
+    /** Loads a network as {@link #load} does, however far from floats it is. */
+    Loaded loadUnchecked(Network network) throws IOException {
         requireFitting(network);
         try {
             return int8(network);
@@ -69,7 +97,7 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
         }
     }
 
-    private LoadedNetwork int8(Network network) throws IOException {
+    private Loaded int8(Network network) throws IOException {
         Int8Lowering int8 = new Int8Lowering(calibration, type, new OneDnnLowering(arrangement.attention()));
         TorchModule module = TorchModule.load(
                 network.archive(type, new PlainLowering(arrangement.attention()), int8, arrangement.plainAlone()));
@@ -78,9 +106,9 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
             float[] expected = NetworkLoader.logits(module, network, Network.PLAIN);
             NetworkLoader.requireFinite(expected);
             NetworkLoader.pack(module, network, type);
-            requireNear(expected, NetworkLoader.logits(module, network, Network.FUSED));
+            double noise = distance(expected, NetworkLoader.logits(module, network, Network.FUSED));
             good = true;
-            return new LoadedNetwork(module, network, Network.FUSED, Network.FUSED);
+            return new Loaded(new LoadedNetwork(module, network, Network.FUSED, Network.FUSED), noise);
         } finally {
             if (!good) {
                 module.close();
@@ -88,19 +116,33 @@ record Int8Loader(StorageType type, Arrangement arrangement, Calibration calibra
         }
     }
 
-    private void requireNear(float[] expected, float[] actual) {
-        double distance = distance(expected, actual);
+    private void requireNear(double distance) {
         log.info(
                 "int8 in {} of {} linear layers; logits of noise are off by {} of their length.",
                 calibration.ranges().size(),
                 calibration.layers().size(),
                 String.format("%.3f", distance));
-        if (!Double.isFinite(distance) || !calibration.synthetic() && distance > TOLERANCE) {
+        if (!Double.isFinite(distance) || !calibration.synthetic() && distance > tolerance()) {
             throw new CalibrationException(
-                    ("int8 doesn't compute what the checkpoint does: its logits are off by %.3f of their"
-                                    + " length. Calibrate again, with ./whatis calibrate --images DIR, or choose the precision auto.")
-                            .formatted(distance));
+                    ("int8 doesn't compute what the checkpoint does: its logits are off by %.3f of their length, instead"
+                                    + " of at most %.3f%s. Calibrate here, with ./whatis calibrate --images DIR, or choose"
+                                    + " the precision auto.")
+                            .formatted(
+                                    distance,
+                                    tolerance(),
+                                    calibration
+                                            .judgement()
+                                            .map(judgement -> " (%.3f on the calibration's own machine, %s)"
+                                                    .formatted(judgement.noise(), judgement.processor()))
+                                            .orElse("")));
         }
+    }
+
+    private double tolerance() {
+        return calibration
+                .judgement()
+                .map(judgement -> TWICE * judgement.noise() + LITTLE)
+                .orElse(TOLERANCE);
     }
 
     /** Returns the length of the difference, relative to that of what is expected. */

@@ -58,7 +58,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /** Runs a picture of noise. */
-    void observeNoise() {
+    public void observeNoise() {
         observe(LoadedNetwork.noise(network.shape(1)));
     }
 

@@ -68,6 +68,15 @@ public enum Precision {
         };
     }
 
+    /**
+     * Returns the precision that runs on this machine: any but auto.
+     *
+     * @throws IllegalArgumentException if its processor can't run it
+     */
+    public Precision here() {
+        return on(Cpu.here());
+    }
+
     /** Returns the format of floats on a processor. */
     StorageType storage(Cpu cpu) {
         return switch (this) {
@@ -78,7 +87,7 @@ public enum Precision {
     }
 
     /** Tells whether linear layers run in whole numbers. */
-    boolean isInt8() {
+    public boolean isInt8() {
         return this == INT8 || this == INT8_SYNTHETIC;
     }
 

@@ -44,6 +44,7 @@ final class TorchModule implements AutoCloseable {
         LibTorch.load();
         Path file = Files.createTempFile("whatis-", ".pt");
         Model model = null;
+        NativeCalls.begin();
         try {
             archive.write(file);
             model = Model.newInstance("whatis", "PyTorch");
@@ -57,6 +58,7 @@ final class TorchModule implements AutoCloseable {
             }
             throw e;
         } finally {
+            NativeCalls.end();
             Files.delete(file);
         }
     }
@@ -69,6 +71,7 @@ final class TorchModule implements AutoCloseable {
      * @return the elements of the result, row-major
      */
     float[] run(String method, ByteBuffer input, long... shape) {
+        NativeCalls.begin();
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray array = manager.create(input, new Shape(shape), DataType.FLOAT32);
             try (IValue argument = IValue.from((PtNDArray) array);
@@ -76,11 +79,18 @@ final class TorchModule implements AutoCloseable {
                     NDArray output = result.toTensor((PtNDManager) manager)) {
                 return output.toFloatArray();
             }
+        } finally {
+            NativeCalls.end();
         }
     }
 
     @Override
     public void close() {
-        model.close();
+        NativeCalls.begin();
+        try {
+            model.close();
+        } finally {
+            NativeCalls.end();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import whatis.classification.network.Calibration;
 import whatis.classification.network.CalibrationException;
 import whatis.classification.network.CalibrationJson;
@@ -54,6 +55,53 @@ public record Calibrations(Path folder) {
         }
     }
 
+    /** Tells whether there is a calibration on pictures, which {@link #find} returns. */
+    public boolean has(String checkpoint, String libtorch) {
+        return read(file(checkpoint, libtorch), checkpoint, libtorch)
+                .filter(found -> !found.synthetic())
+                .isPresent();
+    }
+
+    /**
+     * Reads a calibration that isn't finished.
+     *
+     * @param pictures what tells its pictures apart from others, for a file's name
+     * @return nothing if there is none that can be read
+     */
+    public Optional<Calibration> findUnfinished(String checkpoint, String libtorch, String pictures) {
+        return read(unfinished(checkpoint, libtorch, pictures), checkpoint, libtorch);
+    }
+
+    private static Optional<Calibration> read(Path file, String checkpoint, String libtorch) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Optional.of(CalibrationJson.read(file.toString(), bytes))
+                    .filter(found -> found.checkpoint().equals(checkpoint)
+                            && found.libtorch().equals(libtorch));
+        } catch (NoSuchFileException | CalibrationException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a calibration that isn't finished, as {@link #save} does. */
+    public void saveUnfinished(Calibration calibration, String pictures) {
+        save(calibration, unfinished(calibration.checkpoint(), calibration.libtorch(), pictures));
+    }
+
+    /** Forgets what {@link #saveUnfinished} kept, if there is something. */
+    public void forgetUnfinished(Calibration calibration, String pictures) {
+        try {
+            Files.deleteIfExists(unfinished(calibration.checkpoint(), calibration.libtorch(), pictures));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path unfinished(String checkpoint, String libtorch, String pictures) {
+        return folder.resolve("%s-%s-%s.unfinished.json".formatted(checkpoint, libtorch, pictures));
+    }
+
     /**
      * Keeps a calibration in place of an older one; whoever reads meanwhile gets either.
      *
@@ -61,7 +109,10 @@ public record Calibrations(Path folder) {
      * @throws UncheckedIOException if it can't be written
      */
     public Path save(Calibration calibration) {
-        Path file = file(calibration.checkpoint(), calibration.libtorch());
+        return save(calibration, file(calibration.checkpoint(), calibration.libtorch()));
+    }
+
+    private Path save(Calibration calibration, Path file) {
         try {
             Files.createDirectories(folder);
             Path written = Files.createTempFile(folder, "calibration-", ".tmp");

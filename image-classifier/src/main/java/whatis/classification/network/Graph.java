@@ -117,12 +117,12 @@ final class Graph extends Steps {
     }
 
     private Bound bind(Linear layer) {
-        Lowering.Weight weight = linearWeight(parameter(layer.weight(), layer.outputs(), layer.inputs()));
+        Lowering.Weight weight = linearWeight(layer.name(), parameter(layer.weight(), layer.outputs(), layer.inputs()));
         return new Bound(weight, parameter(layer.bias(), layer.outputs()));
     }
 
     private void read(Value x, Bound bound, Linear layer) {
-        linearInputs.add(new LinearLayer(bound.weight().stored(), layer.outputs(), layer.inputs()), x);
+        linearInputs.add(new LinearLayer(layer.name(), layer.outputs(), layer.inputs()), x);
     }
 
     /** Returns the linear layers that a lowering spells, and what they read. */

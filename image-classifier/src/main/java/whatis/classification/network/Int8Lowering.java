@@ -126,7 +126,7 @@ public record Int8Lowering(Calibration calibration, StorageType type, Lowering f
     }
 
     private Optional<InputRange> range(Weight weight) {
-        return calibration.range(weight.stored());
+        return calibration.range(weight.layer());
     }
 
     @Override

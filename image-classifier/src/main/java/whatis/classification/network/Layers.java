@@ -13,14 +13,15 @@ record Layers(Weights weights) {
      * @throws CheckpointException if a tensor is missing or has another shape
      */
     Linear linear(String name, int outputs, int inputs) {
-        return new Linear(outputs, inputs, tensor(name + ".weight", outputs, inputs), tensor(name + ".bias", outputs));
+        return new Linear(
+                name, outputs, inputs, tensor(name + ".weight", outputs, inputs), tensor(name + ".bias", outputs));
     }
 
     /** Returns a linear layer that may have no bias. */
     Linear linear(String name, int outputs, int inputs, boolean bias) {
         return bias
                 ? linear(name, outputs, inputs)
-                : new Linear(outputs, inputs, tensor(name + ".weight", outputs, inputs), Tensors.zeros(outputs));
+                : new Linear(name, outputs, inputs, tensor(name + ".weight", outputs, inputs), Tensors.zeros(outputs));
     }
 
     /**

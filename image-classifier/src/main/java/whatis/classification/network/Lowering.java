@@ -13,10 +13,11 @@ public interface Lowering {
     /**
      * The weight of a layer, which some operators take in a layout of their own.
      *
-     * @param stored the attribute as the checkpoint has it
+     * @param layer what the checkpoint calls its layer
+     * @param stored the module's attribute for it as the checkpoint has it
      * @param packed the attribute for the result of {@link #packed}
      */
-    record Weight(String stored, String packed) {}
+    record Weight(String layer, String stored, String packed) {}
 
     /**
      * The weight of a convolution.

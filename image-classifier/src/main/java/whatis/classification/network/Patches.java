@@ -15,6 +15,7 @@ final class Patches {
     static Linear projection(Layers layers, String name, int hiddenSize, ImageSize patch, boolean bias) {
         Tensor weight = layers.tensor(name + ".weight", hiddenSize, Graph.CHANNELS, patch.height(), patch.width());
         return new Linear(
+                name,
                 hiddenSize,
                 Graph.CHANNELS * patch.height() * patch.width(),
                 weight,

@@ -31,23 +31,27 @@ class Steps {
         return new Value("self." + name, 0, Arrays.stream(shape).boxed().toList());
     }
 
-    /** Adds the weight of a linear layer, which a lowering may want to pack. */
-    final Lowering.Weight linearWeight(Value parameter) {
-        Lowering.Weight weight = weight(parameter);
+    /**
+     * Adds the weight of a linear layer, which a lowering may want to pack.
+     *
+     * @param layer what the checkpoint calls it
+     */
+    final Lowering.Weight linearWeight(String layer, Value parameter) {
+        Lowering.Weight weight = weight(layer, parameter);
         weights.add(weight);
         return weight;
     }
 
     /** Adds the weight of a convolution, which a lowering may want to pack. */
     final Lowering.Kernel kernel(Value parameter, Function<Lowering.Weight, Lowering.Kernel> convolution) {
-        Lowering.Kernel kernel = convolution.apply(weight(parameter));
+        Lowering.Kernel kernel = convolution.apply(weight("", parameter));
         kernels.add(kernel);
         return kernel;
     }
 
-    private static Lowering.Weight weight(Value parameter) {
+    private static Lowering.Weight weight(String layer, Value parameter) {
         String stored = parameter.code().substring("self.".length());
-        return new Lowering.Weight(stored, stored + "_packed");
+        return new Lowering.Weight(layer, stored, stored + "_packed");
     }
 
     /** Adds a step of an operator that has one spelling only. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import whatis.classification.network.Attention;
 import whatis.classification.network.Calibration;
 import whatis.classification.network.CalibrationException;
 import whatis.classification.network.InputRange;
+import whatis.classification.network.Judgement;
 import whatis.classification.network.LinearLayer;
 import whatis.classification.network.Network;
 import whatis.classification.network.TinyCheckpoint;
@@ -151,6 +153,23 @@ class Int8LoaderTests {
                     .isInstanceOf(CalibrationException.class)
                     .hasMessageContaining("off by")
                     .hasMessageContaining("./whatis calibrate --images DIR");
+        }
+    }
+
+    @Test
+    void calibrationWhenFurtherOffThanOnItsOwnMachineIsRefused() throws IOException {
+        TinyCheckpoint.of("vit").withDeviation(0.4).write(folder);
+        try (Network network = open()) {
+            Calibration fitting = calibration(network);
+            String first = fitting.layers().get(0).name();
+            Map<String, InputRange> ranges = new HashMap<>(fitting.ranges());
+            ranges.put(first, new InputRange(-0.3f, 0.3f));
+            Calibration carried = new Calibration(
+                            DIGEST, fitting.libtorch(), fitting.synthetic(), fitting.layers(), ranges)
+                    .judged(new Judgement(50, 50, 50, 0, 0.8, "Another CPU", 0.01));
+            assertThatThrownBy(() -> new Int8Loader(StorageType.FLOAT, ARRANGEMENT, carried).load(network))
+                    .isInstanceOf(CalibrationException.class)
+                    .hasMessageContaining("at most 0.070 (0.010 on the calibration's own machine, Another CPU)");
         }
     }
 

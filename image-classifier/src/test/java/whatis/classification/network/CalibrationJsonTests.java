@@ -64,6 +64,24 @@ class CalibrationJsonTests {
     }
 
     @Test
+    void harmsAndJudgementWhenWrittenAreReadAsTheyWere() {
+        Calibration judged = CALIBRATION
+                .withHarm("p2", 0.125)
+                .judged(new Judgement(60, 50, 49, 2, 0.8, "Some \"CPU\" @ 2 GHz", 0.0625));
+        Calibration read = read(CalibrationJson.write(judged));
+        assertThat(read).isEqualTo(judged);
+        assertThat(read.judgement().orElseThrow().processor()).isEqualTo("Some ?CPU? @ 2 GHz");
+    }
+
+    @Test
+    void judgementWhenItContradictsItselfIsRefused() {
+        String written = CalibrationJson.write(CALIBRATION.judged(new Judgement(60, 50, 49, 2, 0.8, "CPU", 0.1)));
+        assertThatThrownBy(() -> read(written.replace("\"changed\": 2", "\"changed\": 0")))
+                .isInstanceOf(CalibrationException.class)
+                .hasMessageContaining("contradicts itself");
+    }
+
+    @Test
     void layersWhenOthersAreRefused() {
         assertThatThrownBy(() -> CALIBRATION.requireLayers(List.of(new LinearLayer("p10", 576, 192))))
                 .isInstanceOf(CalibrationException.class)

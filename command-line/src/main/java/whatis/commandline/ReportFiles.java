@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import whatis.commandline.bench.LoadPlot;
-import whatis.commandline.bench.MarkdownReport;
-import whatis.commandline.bench.Report;
 
 /** The files that a measurement is written to, besides standard output. */
-final class BenchOutputs {
+final class ReportFiles {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything that was measured, for programs.")
     private @Nullable Path json;
@@ -20,7 +17,7 @@ final class BenchOutputs {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Write the table that is printed.")
     private @Nullable Path markdown;
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "Write a drawing of latency and throughput, as SVG.")
+    @Option(names = "--plot", paramLabel = "FILE", description = "Write a drawing of it, as SVG.")
     private @Nullable Path plot;
 
     /**
@@ -29,7 +26,7 @@ final class BenchOutputs {
      * @throws IllegalArgumentException if a file can't be written
      */
     void requireWritable() {
-        Stream.of(json, markdown, plot).forEach(BenchOutputs::requireWritable);
+        Stream.of(json, markdown, plot).forEach(ReportFiles::requireWritable);
     }
 
     private static void requireWritable(@Nullable Path file) {
@@ -46,11 +43,15 @@ final class BenchOutputs {
         }
     }
 
-    /** @throws UncheckedIOException if a file can't be written after all */
-    void write(Report report) {
-        write(json, report.json());
-        write(markdown, MarkdownReport.of(report));
-        write(plot, LoadPlot.of(report));
+    /**
+     * Writes what was asked for.
+     *
+     * @throws UncheckedIOException if a file can't be written after all
+     */
+    void write(String json, String markdown, String plot) {
+        write(this.json, json);
+        write(this.markdown, markdown);
+        write(this.plot, plot);
     }
 
     private static void write(@Nullable Path file, String text) {
