@@ -40,15 +40,6 @@ public enum Precision {
     }
 
     /**
-     * Returns the precision that runs on this machine: any but auto.
-     *
-     * @throws IllegalArgumentException if its processor can't run it
-     */
-    public Precision here() {
-        return on(Cpu.here());
-    }
-
-    /**
      * Returns the precision to run on a processor: any but auto.
      *
      * @throws IllegalArgumentException if the processor can't run it
