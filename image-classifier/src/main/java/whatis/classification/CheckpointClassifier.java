@@ -66,7 +66,7 @@ final class CheckpointClassifier implements ImageClassifier {
 
     static Calibration calibration(ImageClassifierSettings settings, ResolvedModel model) throws IOException {
         return Calibrations.beside(settings.hub())
-                .find(model.name(), model.digest(), InferenceEngine.libTorchVersion());
+                .find(settings.model(), model.digest(), InferenceEngine.libTorchVersion());
     }
 
     static ImageClassifier load(ResolvedModel model, ImageClassifierSettings settings) {

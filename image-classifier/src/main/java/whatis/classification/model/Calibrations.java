@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import whatis.classification.network.Calibration;
 import whatis.classification.network.CalibrationException;
 import whatis.classification.network.CalibrationJson;
@@ -27,13 +28,13 @@ public record Calibrations(Path folder) {
     /**
      * Reads the calibration of a checkpoint.
      *
-     * @param model what messages call the model
+     * @param model how it is named by whoever wants to run it; null for the default model
      * @param checkpoint the checkpoint's digest
      * @param libtorch the version of libtorch that is to run it
      * @throws CalibrationException if there is none, or the file isn't one of this checkpoint and version
      * @throws UncheckedIOException if the file can't be read
      */
-    public Calibration find(String model, String checkpoint, String libtorch) {
+    public Calibration find(@Nullable String model, String checkpoint, String libtorch) {
         Path file = file(checkpoint, libtorch);
         try (InputStream bytes = Files.newInputStream(file)) {
             Calibration calibration = CalibrationJson.read(file.toString(), bytes);
@@ -47,9 +48,13 @@ public record Calibrations(Path folder) {
             return calibration;
         } catch (NoSuchFileException e) {
             throw new CalibrationException(("int8 is not calibrated for %s with libtorch %s (no %s): run"
-                            + " ./whatis calibrate --images DIR with a folder of pictures such as it will see, or choose"
+                            + " ./whatis calibrate%s --images DIR with a folder of pictures such as it will see, or choose"
                             + " another precision.")
-                    .formatted(model, libtorch, file));
+                    .formatted(
+                            model == null ? "the default model" : model,
+                            libtorch,
+                            file,
+                            model == null ? "" : " --model " + model));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
