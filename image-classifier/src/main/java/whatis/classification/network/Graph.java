@@ -93,7 +93,7 @@ final class Graph extends Steps {
                 between,
                 lowering -> lowering.inputActivated(
                         first.input(lowering, x), first.weight(), first.bias().code(), activation, second.weight()));
-        read(inner, second, down);
+        read(inner, down);
         Value sum = withLast(x, down.outputs());
         require(sum.shape().equals(residual.shape()), residual, sum);
         return step(
@@ -112,7 +112,7 @@ final class Graph extends Steps {
     private Bound bind(Value x, Linear layer) {
         require(x.size(-1) == layer.inputs(), x, layer.inputs());
         Bound bound = bind(layer);
-        read(x, bound, layer);
+        read(x, layer);
         return bound;
     }
 
@@ -121,7 +121,7 @@ final class Graph extends Steps {
         return new Bound(weight, parameter(layer.bias(), layer.outputs()));
     }
 
-    private void read(Value x, Bound bound, Linear layer) {
+    private void read(Value x, Linear layer) {
         linearInputs.add(new LinearLayer(layer.name(), layer.outputs(), layer.inputs()), x);
     }
 

@@ -22,18 +22,12 @@ final class LinearInputs {
         return inputs.stream().map(LinearInput::layer).toList();
     }
 
-    /**
-     * Returns the expression for the extremes of all inputs in one vector of fp32, layer after layer: of each the least value
-     * of each channel, then the largest ones.
-     */
+    /** Returns the expression for the extremes of all inputs in one vector of fp32: of each the least value, then the largest one. */
     String extremes() {
         return inputs.stream()
-                .flatMap(input -> Stream.of("amin", "amax").map(operator -> extreme(operator, input)))
-                .collect(Collectors.joining(", ", "torch.cat([", "])"));
-    }
-
-    private static String extreme(String operator, LinearInput input) {
-        return "torch.to(torch.%s(torch.reshape(%s, [-1, %d]), [0], False), %d)"
-                .formatted(operator, input.x().code(), input.layer().inputs(), StorageType.FLOAT.scalarType());
+                .map(LinearInput::x)
+                .flatMap(x -> Stream.of("min", "max").map(operator -> "torch.%s(%s)".formatted(operator, x.code())))
+                .map(extreme -> "torch.to(%s, %d)".formatted(extreme, StorageType.FLOAT.scalarType()))
+                .collect(Collectors.joining(", ", "torch.stack([", "])"));
     }
 }

@@ -1,6 +1,5 @@
 package whatis.classification.network;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ public final class Observation {
 
     Observation(List<LinearLayer> layers) {
         this.layers = List.copyOf(layers);
-        this.extremes =
-                new float[layers.stream().mapToInt(layer -> 2 * layer.inputs()).sum()];
+        this.extremes = new float[2 * layers.size()];
     }
 
     /**
@@ -39,14 +37,9 @@ public final class Observation {
                         + " checkpoint; choose another precision.");
             }
         }
-        int from = 0;
-        for (LinearLayer layer : layers) {
-            for (int i = from; i < from + layer.inputs(); i++) {
-                int j = i + layer.inputs();
-                extremes[i] = this.pictures == 0 ? seen[i] : Math.min(extremes[i], seen[i]);
-                extremes[j] = this.pictures == 0 ? seen[j] : Math.max(extremes[j], seen[j]);
-            }
-            from += 2 * layer.inputs();
+        for (int i = 0; i < extremes.length; i += 2) {
+            extremes[i] = this.pictures == 0 ? seen[i] : Math.min(extremes[i], seen[i]);
+            extremes[i + 1] = this.pictures == 0 ? seen[i + 1] : Math.max(extremes[i + 1], seen[i + 1]);
         }
         this.pictures += pictures;
     }
@@ -69,16 +62,8 @@ public final class Observation {
             throw new IllegalStateException("nothing was observed");
         }
         Map<String, InputRange> ranges = new LinkedHashMap<>();
-        int from = 0;
-        for (LinearLayer layer : layers) {
-            int middle = from + layer.inputs();
-            int end = middle + layer.inputs();
-            float[] least = Arrays.copyOfRange(extremes, from, middle);
-            float[] largest = Arrays.copyOfRange(extremes, middle, end);
-            Arrays.sort(least);
-            Arrays.sort(largest);
-            ranges.put(layer.name(), InputRange.holding(least[0], largest[largest.length - 1]));
-            from = end;
+        for (int i = 0; i < layers.size(); i++) {
+            ranges.put(layers.get(i).name(), InputRange.holding(extremes[2 * i], extremes[2 * i + 1]));
         }
         return new Calibration(checkpoint, libtorch, synthetic, layers, ranges);
     }
