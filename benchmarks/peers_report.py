@@ -3,12 +3,32 @@
 usage: python peers_report.py MEASURED.json RESULT.json      run by the Python that the peers run with
 """
 import json
+import os
 import platform
+import re
 import statistics
 import sys
-from importlib.metadata import version
+from glob import glob
+from importlib.metadata import distributions, version
+from zipfile import ZipFile
 
 PACKAGES = ("torch", "transformers", "ray", "openvino", "fastapi", "uvicorn", "pillow")
+LIBRARIES = ("spring-boot", "onnxruntime", "pytorch-engine", "pytorch-native-cpu")
+JAR = f"{os.path.dirname(os.path.abspath(__file__))}/peers/target/peers.jar"
+
+
+def triton_versions():
+    """What of it is set up; Triton has a virtual environment of its own."""
+    folders = glob(f"{os.environ['PEERS_HOME']}/triton/lib/python*/site-packages")
+    return {each.name: each.version for each in distributions(name="nvidia-pytriton", path=folders)}
+
+
+def library_versions():
+    """Of the libraries in the jar, if it has been built."""
+    files = ZipFile(JAR).namelist() if os.path.exists(JAR) else []
+    found = [re.fullmatch(rf"BOOT-INF/lib/({'|'.join(LIBRARIES)})-(\d[\d.]*)(?:-.*)?\.jar", file) for file in files]
+    return dict(match.groups() for match in found if match)
+
 
 measured, result = sys.argv[1:3]
 runs = json.load(open(measured))
@@ -17,6 +37,7 @@ report = servers[0]["report"]
 runs["machine"] = report["machine"]
 runs["versions"] = {"whatis": report["version"], "java": report["machine"]["java"], "python": platform.python_version()}
 runs["versions"].update({package: version(package) for package in PACKAGES})
+runs["versions"].update({**triton_versions(), **library_versions()})
 with open(result, "w") as file:
     json.dump(runs, file, indent=1)
 
@@ -84,10 +105,11 @@ for name in names:
                  f"{median(of_server(name, 'processes').values()):.0f}"])
 table(*rows)
 
-rows = [["in one process, bf16, 8 images at a time", "images/s", "ratio"]]
-by_name = {name: {run["round"]: run["perSecond"] for run in networks if run["network"] == name}
-           for name in unique(run["network"] for run in networks)}
-base = next(iter(by_name.values()))
-for name, rate in by_name.items():
-    rows.append([name, f"{median(rate.values()):.2f}", ratio(rate, base)])
-table(*rows)
+if networks:
+    rows = [["in one process, bf16, 8 images at a time", "images/s", "ratio"]]
+    by_name = {name: {run["round"]: run["perSecond"] for run in networks if run["network"] == name}
+               for name in unique(run["network"] for run in networks)}
+    base = next(iter(by_name.values()))
+    for name, rate in by_name.items():
+        rows.append([name, f"{median(rate.values()):.2f}", ratio(rate, base)])
+    table(*rows)
