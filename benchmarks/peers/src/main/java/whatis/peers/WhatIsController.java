@@ -22,7 +22,8 @@ class WhatIsController {
     Map<String, String> whatIs(@RequestParam MultipartFile file) throws Exception {
         try (InputStream photograph = file.getInputStream()) {
             Answer answer = peer.classify(photograph);
-            return Map.of("prediction", answer.score() >= THRESHOLD ? answer.label().split(",")[0] : "unknown");
+            return Map.of(
+                    "prediction", answer.score() >= THRESHOLD ? answer.label().split(",")[0] : "unknown");
         }
     }
 }
