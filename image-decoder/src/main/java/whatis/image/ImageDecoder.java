@@ -1,5 +1,6 @@
 package whatis.image;
 
+import java.util.List;
 import whatis.image.raster.ImageSize;
 import whatis.image.raster.ResamplingFilter;
 import whatis.image.raster.ResizeTarget;
@@ -23,12 +24,12 @@ public final class ImageDecoder {
     }
 
     /**
-     * Decodes small pictures so that the JVM compiles what decoding takes, and the first ones that count don't wait for it:
-     * interpreted, a photograph of 12 megapixels takes a second. Takes about a second of one core, so a service calls it in
-     * a thread of its own.
+     * Returns small pictures, one for each way in which many photographs are encoded, the most frequent first. A program
+     * that decodes each a dozen times has the JVM compile what decoding takes, and its first photographs don't wait for that: interpreted,
+     * one of 12 megapixels takes a second.
      */
-    public static void warmUp() {
-        DrawnPictures.decode();
+    public static List<byte[]> drawnPictures() {
+        return DrawnPictures.read();
     }
 
     /**

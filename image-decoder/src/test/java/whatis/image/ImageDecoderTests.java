@@ -73,8 +73,11 @@ class ImageDecoderTests {
     }
 
     @Test
-    void warmUpWhenPicturesAreDrawnReadsThem() {
-        assertThatNoException().isThrownBy(ImageDecoder::warmUp);
+    void drawnPicturesWhenDecodedAreNoneOfThemRefused() {
+        assertThat(ImageDecoder.drawnPictures())
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThatNoException()
+                        .isThrownBy(() -> decoder.resize(picture, SMALL, ResamplingFilter.BILINEAR)));
     }
 
     @Test

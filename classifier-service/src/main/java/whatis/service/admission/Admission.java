@@ -50,7 +50,7 @@ public final class Admission {
     }
 
     /** Returns how many requests are inside. */
-    synchronized int inside() {
+    public synchronized int inside() {
         return inside;
     }
 

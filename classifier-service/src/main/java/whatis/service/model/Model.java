@@ -37,7 +37,7 @@ public final class Model implements AutoCloseable {
     }
 
     /** Has something done with the classifier: at once, or as soon as it is there. */
-    void whenLoaded(Consumer<ImageClassifier> action) {
+    public void whenLoaded(Consumer<ImageClassifier> action) {
         classifier.thenAccept(action);
     }
 

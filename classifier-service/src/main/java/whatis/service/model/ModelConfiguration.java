@@ -4,15 +4,12 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoContributor;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import whatis.classification.ModelDescription;
-import whatis.image.ImageDecoder;
 
 /** Provides the health {@code model} that readiness waits for, and what {@code /actuator/info} tells. */
 @Configuration(proxyBeanMethods = false)
@@ -34,19 +31,6 @@ class ModelConfiguration {
     @Bean
     MeterBinder modelMeters(Model model) {
         return registry -> model.whenLoaded(classifier -> new ModelMeters(classifier).bindTo(registry));
-    }
-
-    /**
-     * Has the JVM compile what decoding takes, once the service is ready: before, that would make the start longer. Nor may it
-     * happen while a start's classes are archived: Java 17 never compiles a method later that waits for its compiler then.
-     */
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> decoderWarmUp(Model model) {
-        return ready -> model.whenLoaded(classifier -> {
-            Thread thread = new Thread(ImageDecoder::warmUp, "decoder-warm-up");
-            thread.setDaemon(true);
-            thread.start();
-        });
     }
 
     private static Map<String, Object> info(ModelDescription description) {
