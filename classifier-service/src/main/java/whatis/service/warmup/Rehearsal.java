@@ -2,6 +2,7 @@ package whatis.service.warmup;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URL;
@@ -38,20 +39,31 @@ final class Rehearsal implements Runnable {
         System.exit(exit);
     }
 
-    /** @throws IOException if an answer isn't one to a good request */
+    /**
+     * A picture may be refused: on a slow machine that also waits for its compiler, decoding can take longer than is allowed. All that
+     * is lost is a little of what would be archived.
+     *
+     * @throws IOException if the service isn't ready, or gives no answer
+     */
     void ask() throws IOException {
-        expectOk(connect("/actuator/health/readiness"));
+        int ready = status(connect("/actuator/health/readiness"));
+        if (ready != HttpURLConnection.HTTP_OK) {
+            throw new IOException("The service isn't ready: status " + ready);
+        }
         for (byte[] picture : ImageDecoder.drawnPictures()) {
-            identify(picture);
+            int status = identify(picture);
+            if (status != HttpURLConnection.HTTP_OK) {
+                LOG.warn("A picture of the rehearsal was answered with status {}", status);
+            }
         }
     }
 
-    private void identify(byte[] picture) throws IOException {
+    private int identify(byte[] picture) throws IOException {
         HttpURLConnection connection = connect("/whatis/");
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
         connection.getOutputStream().write(form(picture));
-        expectOk(connection);
+        return status(connection);
     }
 
     private HttpURLConnection connect(String path) throws IOException {
@@ -67,10 +79,15 @@ final class Rehearsal implements Runnable {
         return form.toByteArray();
     }
 
-    private static void expectOk(HttpURLConnection connection) throws IOException {
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            throw new IOException(connection.getURL() + " answered with status " + connection.getResponseCode());
+    private static int status(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        try (InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
+                ? connection.getInputStream()
+                : connection.getErrorStream()) {
+            if (body != null) {
+                body.readAllBytes();
+            }
         }
-        connection.getInputStream().readAllBytes();
+        return status;
     }
 }

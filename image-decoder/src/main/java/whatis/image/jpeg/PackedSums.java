@@ -37,14 +37,14 @@ final class PackedSums {
         return sums[channel][columnParity];
     }
 
-    /** Writes samples 0 to 255, three a pixel. */
-    void copyTo(int[] row, int width) {
+    /** Writes samples, three a pixel. */
+    void copyTo(byte[] row, int width) {
         for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
             int[][][] from = sums[Math.min(channel, sums.length - 1)];
             for (int phase = 0; phase < GROUP; phase++) {
                 int[] ofPhase = from[phase & 1][phase >> 1];
                 for (int x = phase; x < width; x += GROUP) {
-                    row[RgbImage.CHANNELS * x + channel] = ColorKernels.sample(ofPhase[x >> 3]);
+                    row[RgbImage.CHANNELS * x + channel] = (byte) ColorKernels.sample(ofPhase[x >> 3]);
                 }
             }
         }

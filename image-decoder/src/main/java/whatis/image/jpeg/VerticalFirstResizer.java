@@ -30,7 +30,7 @@ final class VerticalFirstResizer implements BandSink {
     private final Deque<PackedSums> begun = new ArrayDeque<>();
     private final Deque<PackedSums> spare = new ArrayDeque<>();
     private final PackedSums unused;
-    private final int[] wide;
+    private final byte[] wide;
     private final int[] narrow;
     private int finished;
 
@@ -50,7 +50,7 @@ final class VerticalFirstResizer implements BandSink {
         this.horizontal = new HorizontalSums(columns.without(firstColumn), budget);
         this.channels = band.isGrey() ? 1 : RgbImage.CHANNELS;
         this.unused = new PackedSums(channels, groups);
-        this.wide = new int[RgbImage.CHANNELS * width];
+        this.wide = new byte[RgbImage.CHANNELS * width];
         this.narrow = new int[RgbImage.CHANNELS * columns.targetLength()];
     }
 
@@ -86,7 +86,7 @@ final class VerticalFirstResizer implements BandSink {
         while (!begun.isEmpty() && rows.last(finished) == y) {
             PackedSums sums = begun.remove();
             sums.copyTo(wide, width);
-            horizontal.resize(wide, narrow);
+            horizontal.resize(wide, 0, narrow);
             canvas.samples(finished++, narrow);
             spare.push(sums);
         }

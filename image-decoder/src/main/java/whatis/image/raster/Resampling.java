@@ -59,7 +59,7 @@ public record Resampling(AxisWeights columns, AxisWeights rows, boolean horizont
         long samples = (long) RgbImage.CHANNELS
                 * Math.max(columns.needed(), columns.wanted().count());
         return 2 * RgbImage.CHANNELS * target.part().pixels()
-                + Integer.BYTES * samples * (rows.targetsOf(1) + 2)
+                + Integer.BYTES * samples * (rows.targetsOf(1) + 3)
                 + columns.memory()
                 + rows.memory();
     }

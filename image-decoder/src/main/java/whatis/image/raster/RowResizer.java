@@ -10,6 +10,7 @@ public final class RowResizer implements RowSink {
     private final Span columns;
     private final Span rows;
     private final int[] samples;
+    private final byte[] wide;
     private final int[] narrow;
 
     public RowResizer(Resampling resampling, DecodeBudget budget) {
@@ -18,7 +19,8 @@ public final class RowResizer implements RowSink {
         rows = resampling.rows().needed();
         horizontal = new HorizontalSums(resampling.columns().without(columns.first()), budget);
         horizontalFirst = resampling.horizontalFirst();
-        samples = new int[RgbImage.CHANNELS * columns.count()];
+        samples = new int[horizontalFirst ? 0 : RgbImage.CHANNELS * columns.count()];
+        wide = new byte[samples.length];
         narrow = new int[RgbImage.CHANNELS * resampling.columns().targetLength()];
         vertical = horizontalFirst
                 ? new VerticalSums(resampling.rows(), narrow.length, canvas::sums, budget)
@@ -31,22 +33,22 @@ public final class RowResizer implements RowSink {
             return;
         }
         int skipped = RgbImage.CHANNELS * columns.first();
+        if (horizontalFirst) {
+            horizontal.resize(rgb, skipped, narrow);
+            vertical.add(y, narrow);
+            return;
+        }
         for (int i = 0; i < samples.length; i++) {
             samples[i] = rgb[skipped + i] & 0xff;
         }
-        if (horizontalFirst) {
-            horizontal.resize(samples, narrow);
-            vertical.add(y, narrow);
-        } else {
-            vertical.add(y, samples);
-        }
+        vertical.add(y, samples);
     }
 
     private void wideRow(int y, int[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = AxisWeights.sample(sums[i]);
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = (byte) AxisWeights.sample(sums[i]);
         }
-        horizontal.resize(sums, narrow);
+        horizontal.resize(wide, 0, narrow);
         canvas.samples(y, narrow);
     }
 

@@ -51,4 +51,10 @@ public class ColorKernelsBenchmark extends KernelsBenchmark {
         RowKernels.blue(luma, near, 16, result, result.length);
         return result;
     }
+
+    @Benchmark
+    public Object pack() {
+        RowKernels.pack(near, far, near, far, result, result.length);
+        return result;
+    }
 }

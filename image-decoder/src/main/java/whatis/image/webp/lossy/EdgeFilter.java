@@ -1,180 +1,91 @@
 package whatis.image.webp.lossy;
 
-import whatis.image.raster.Samples;
-
 /**
- * Smooths across edges: RFC 6386, section 15. Of the samples across an edge, p3 to p0 come before it, and q0 to q3 after.
- * The loops differ in how they fetch these, as that takes a good part of the time.
+ * Smooths edges: RFC 6386, section 15. Some places along an edge are smoothed at once, without branches: the noise of
+ * photographs would mislead each. Not safe for use by several threads.
  */
 final class EdgeFilter {
 
-    /** The distance of p3 from q0. */
+    /** The distance of the first sample across an edge from the first behind it. */
     private static final int REACH = 4;
 
-    private EdgeFilter() {}
+    private static final int ROWS = 4;
+
+    private static final long LOW_HALF = 0x00000000ffffffffL;
+    private static final long EVEN_QUARTERS = 0x0000ffff0000ffffL;
+
+    private final EdgeLanes even = new EdgeLanes();
+    private final EdgeLanes odd = new EdgeLanes();
 
     /**
-     * Smooths an upright edge.
+     * Smooths an upright edge, four rows at once.
      *
-     * @param at the first q0
-     * @param length of the edge
-     * @param outer whether it is an edge of a macroblock
+     * @param at the first sample behind the edge
+     * @param length of the edge, a multiple of eight
      */
-    static void upright(byte[] s, int at, int stride, int length, boolean outer, FilterStrength strength) {
-        int q = at;
-        for (int i = 0; i < length; i++) {
-            long samples = (long) Plane.LONG.get(s, q - REACH);
-            int p3 = (int) samples & 0xff;
-            int p2 = (int) samples >>> 8 & 0xff;
-            int p1 = (int) samples >>> 16 & 0xff;
-            int p0 = (int) samples >>> 24;
-            int high = (int) (samples >>> Integer.SIZE);
-            int q0 = high & 0xff;
-            int q1 = high >>> 8 & 0xff;
-            int q2 = high >>> 16 & 0xff;
-            int q3 = high >>> 24;
-            if (outer) {
-                outer(s, q, 1, p3, p2, p1, p0, q0, q1, q2, q3, strength);
-            } else {
-                inner(s, q, 1, p3, p2, p1, p0, q0, q1, q2, q3, strength);
-            }
-            q += stride;
-        }
-    }
-
-    /** Smooths a level edge. */
-    static void level(byte[] s, int at, int stride, int length, boolean outer, FilterStrength strength) {
-        for (int q = at; q < at + length; q++) {
-            int p3 = s[q - REACH * stride] & 0xff;
-            int p2 = s[q - 3 * stride] & 0xff;
-            int p1 = s[q - 2 * stride] & 0xff;
-            int p0 = s[q - stride] & 0xff;
-            int q0 = s[q] & 0xff;
-            int q1 = s[q + stride] & 0xff;
-            int q2 = s[q + 2 * stride] & 0xff;
-            int q3 = s[q + 3 * stride] & 0xff;
-            if (outer) {
-                outer(s, q, stride, p3, p2, p1, p0, q0, q1, q2, q3, strength);
-            } else {
-                inner(s, q, stride, p3, p2, p1, p0, q0, q1, q2, q3, strength);
+    void upright(byte[] s, int at, int stride, int length, EdgeKind kind, FilterStrength strength) {
+        for (int q = at - REACH; q < at + length * stride - REACH; q += ROWS * stride) {
+            load(
+                    (long) Plane.LONG.get(s, q),
+                    (long) Plane.LONG.get(s, q + stride),
+                    (long) Plane.LONG.get(s, q + 2 * stride),
+                    (long) Plane.LONG.get(s, q + 3 * stride));
+            if (even.smooth(kind, strength)) {
+                store(s, q, stride);
             }
         }
     }
 
-    /**
-     * Smooths an edge by the simple filter.
-     *
-     * @param across the distance from p0 to q0
-     * @param along the distance from q0 to the next
-     */
-    static void simple(byte[] s, int at, int across, int along, int length, boolean outer, FilterStrength strength) {
-        int limit = outer ? strength.outer() : strength.inner();
-        int q = at;
-        for (int i = 0; i < length; i++) {
-            int p1 = s[q - 2 * across] & 0xff;
-            int p0 = s[q - across] & 0xff;
-            int q0 = s[q] & 0xff;
-            int q1 = s[q + across] & 0xff;
-            if (4 * Math.abs(p0 - q0) + Math.abs(p1 - q1) <= limit) {
-                step(s, q, across, p0, q0, 3 * (q0 - p0) + signedByte(p1 - q1));
+    /** Takes rows: swaps halves of them between the first two and the last two, and then quarters. */
+    private void load(long row0, long row1, long row2, long row3) {
+        long left0 = row0 & LOW_HALF | row2 << 32;
+        long left1 = row1 & LOW_HALF | row3 << 32;
+        long right0 = row0 >>> 32 | row2 & ~LOW_HALF;
+        long right1 = row1 >>> 32 | row3 & ~LOW_HALF;
+        long p3AndP2 = left0 & EVEN_QUARTERS | (left1 & EVEN_QUARTERS) << 16;
+        long p1AndP0 = left0 >>> 16 & EVEN_QUARTERS | left1 & ~EVEN_QUARTERS;
+        long q0AndQ1 = right0 & EVEN_QUARTERS | (right1 & EVEN_QUARTERS) << 16;
+        long q2AndQ3 = right0 >>> 16 & EVEN_QUARTERS | right1 & ~EVEN_QUARTERS;
+        even.take(p3AndP2, p3AndP2 >>> 8, p1AndP0, p1AndP0 >>> 8, q0AndQ1, q0AndQ1 >>> 8, q2AndQ3, q2AndQ3 >>> 8);
+    }
+
+    /** Puts rows back. */
+    private void store(byte[] s, int at, int stride) {
+        long p3AndP2 = even.p3 | even.p2 << 8;
+        long p1AndP0 = even.p1 | even.p0 << 8;
+        long q0AndQ1 = even.q0 | even.q1 << 8;
+        long q2AndQ3 = even.q2 | even.q3 << 8;
+        long left0 = p3AndP2 & EVEN_QUARTERS | (p1AndP0 & EVEN_QUARTERS) << 16;
+        long left1 = p3AndP2 >>> 16 & EVEN_QUARTERS | p1AndP0 & ~EVEN_QUARTERS;
+        long right0 = q0AndQ1 & EVEN_QUARTERS | (q2AndQ3 & EVEN_QUARTERS) << 16;
+        long right1 = q0AndQ1 >>> 16 & EVEN_QUARTERS | q2AndQ3 & ~EVEN_QUARTERS;
+        Plane.LONG.set(s, at, left0 & LOW_HALF | right0 << 32);
+        Plane.LONG.set(s, at + stride, left1 & LOW_HALF | right1 << 32);
+        Plane.LONG.set(s, at + 2 * stride, left0 >>> 32 | right0 & ~LOW_HALF);
+        Plane.LONG.set(s, at + 3 * stride, left1 >>> 32 | right1 & ~LOW_HALF);
+    }
+
+    /** Smooths a level edge, eight columns at once. */
+    void level(byte[] s, int at, int stride, int length, EdgeKind kind, FilterStrength strength) {
+        for (int q = at; q < at + length; q += Long.BYTES) {
+            long p3 = (long) Plane.LONG.get(s, q - 4 * stride);
+            long p2 = (long) Plane.LONG.get(s, q - 3 * stride);
+            long p1 = (long) Plane.LONG.get(s, q - 2 * stride);
+            long p0 = (long) Plane.LONG.get(s, q - stride);
+            long q0 = (long) Plane.LONG.get(s, q);
+            long q1 = (long) Plane.LONG.get(s, q + stride);
+            long q2 = (long) Plane.LONG.get(s, q + 2 * stride);
+            long q3 = (long) Plane.LONG.get(s, q + 3 * stride);
+            even.take(p3, p2, p1, p0, q0, q1, q2, q3);
+            odd.take(p3 >>> 8, p2 >>> 8, p1 >>> 8, p0 >>> 8, q0 >>> 8, q1 >>> 8, q2 >>> 8, q3 >>> 8);
+            if (even.smooth(kind, strength) | odd.smooth(kind, strength)) {
+                Plane.LONG.set(s, q - 3 * stride, even.p2 | odd.p2 << 8);
+                Plane.LONG.set(s, q - 2 * stride, even.p1 | odd.p1 << 8);
+                Plane.LONG.set(s, q - stride, even.p0 | odd.p0 << 8);
+                Plane.LONG.set(s, q, even.q0 | odd.q0 << 8);
+                Plane.LONG.set(s, q + stride, even.q1 | odd.q1 << 8);
+                Plane.LONG.set(s, q + 2 * stride, even.q2 | odd.q2 << 8);
             }
-            q += along;
         }
-    }
-
-    private static void outer(
-            byte[] s,
-            int q,
-            int across,
-            int p3,
-            int p2,
-            int p1,
-            int p0,
-            int q0,
-            int q1,
-            int q2,
-            int q3,
-            FilterStrength strength) {
-        if (4 * Math.abs(p0 - q0) + Math.abs(p1 - q1) > strength.outer()
-                || isRough(p3, p2, p1, p0, q0, q1, q2, q3, strength.interior())) {
-            return;
-        }
-        int a = 3 * (q0 - p0) + signedByte(p1 - q1);
-        if (isVaried(p1, p0, q0, q1, strength.variance())) {
-            step(s, q, across, p0, q0, a);
-            return;
-        }
-        int w = signedByte(a);
-        int a0 = 27 * w + 63 >> 7;
-        int a1 = 18 * w + 63 >> 7;
-        int a2 = 9 * w + 63 >> 7;
-        s[q - 3 * across] = sample(p2 + a2);
-        s[q - 2 * across] = sample(p1 + a1);
-        s[q - across] = sample(p0 + a0);
-        s[q] = sample(q0 - a0);
-        s[q + across] = sample(q1 - a1);
-        s[q + 2 * across] = sample(q2 - a2);
-    }
-
-    private static void inner(
-            byte[] s,
-            int q,
-            int across,
-            int p3,
-            int p2,
-            int p1,
-            int p0,
-            int q0,
-            int q1,
-            int q2,
-            int q3,
-            FilterStrength strength) {
-        if (4 * Math.abs(p0 - q0) + Math.abs(p1 - q1) > strength.inner()
-                || isRough(p3, p2, p1, p0, q0, q1, q2, q3, strength.interior())) {
-            return;
-        }
-        int a = 3 * (q0 - p0);
-        if (isVaried(p1, p0, q0, q1, strength.variance())) {
-            step(s, q, across, p0, q0, a + signedByte(p1 - q1));
-            return;
-        }
-        int a0 = eighth(a + 4);
-        int a1 = a0 + 1 >> 1;
-        s[q - 2 * across] = sample(p1 + a1);
-        s[q - across] = sample(p0 + eighth(a + 3));
-        s[q] = sample(q0 - a0);
-        s[q + across] = sample(q1 - a1);
-    }
-
-    private static boolean isRough(int p3, int p2, int p1, int p0, int q0, int q1, int q2, int q3, int limit) {
-        return Math.abs(p3 - p2) > limit
-                || Math.abs(p2 - p1) > limit
-                || Math.abs(p1 - p0) > limit
-                || Math.abs(q1 - q0) > limit
-                || Math.abs(q2 - q1) > limit
-                || Math.abs(q3 - q2) > limit;
-    }
-
-    private static boolean isVaried(int p1, int p0, int q0, int q1, int limit) {
-        return Math.abs(p1 - p0) > limit || Math.abs(q1 - q0) > limit;
-    }
-
-    private static void step(byte[] s, int q, int across, int p0, int q0, int a) {
-        s[q - across] = sample(p0 + eighth(a + 3));
-        s[q] = sample(q0 - eighth(a + 4));
-    }
-
-    /** Returns an eighth, from -16 to 15. */
-    private static int eighth(int value) {
-        int eighth = value >> 3;
-        return eighth < -16 ? -16 : eighth > 15 ? 15 : eighth;
-    }
-
-    private static int signedByte(int value) {
-        return value < -128 ? -128 : value > 127 ? 127 : value;
-    }
-
-    private static byte sample(int value) {
-        return (byte) Samples.clamp(value);
     }
 }

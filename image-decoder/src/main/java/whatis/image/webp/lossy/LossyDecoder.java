@@ -15,7 +15,7 @@ public final class LossyDecoder {
     private static final long FIXED_BYTES = 1 << 16;
 
     /** The rows' ints, bytes of RGB, and neighbours of a macroblock. */
-    private static final long BYTES_PER_COLUMN = 24;
+    private static final long BYTES_PER_COLUMN = 33;
 
     private LossyDecoder() {}
 

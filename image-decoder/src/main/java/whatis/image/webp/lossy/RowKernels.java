@@ -65,4 +65,11 @@ final class RowKernels {
             blue[i] = Math.abs(sum) - Math.abs(sum - HIGHEST) + HIGHEST >> 7;
         }
     }
+
+    /** Packs four samples 0 to 255 into each int, the first as the lowest byte. */
+    static void pack(int[] first, int[] second, int[] third, int[] fourth, int[] packed, int to) {
+        for (int i = 0; i < to; i++) {
+            packed[i] = first[i] | second[i] << 8 | third[i] << 16 | fourth[i] << 24;
+        }
+    }
 }

@@ -21,9 +21,10 @@ final class RowWriter {
     private final int groups;
     private final int[] lumaGroups;
     private final int[] luma;
-    private final int[] red;
-    private final int[] green;
-    private final int[] blue;
+
+    /** Red, green and blue of the first pixel of each group, then of the second, the third and the fourth. */
+    private final int[][] colors;
+
     private final byte[] rgb;
 
     RowWriter(ImageSize size, Plane luma, Plane u, Plane v, RowSink sink) {
@@ -37,9 +38,7 @@ final class RowWriter {
         this.v = new ChromaRows(v, chromaWidth, chromaHeight, groups);
         this.lumaGroups = new int[groups];
         this.luma = new int[groups];
-        this.red = new int[groups];
-        this.green = new int[groups];
-        this.blue = new int[groups];
+        this.colors = new int[RgbImage.CHANNELS * GROUP][groups];
         this.rgb = new byte[RgbImage.CHANNELS * GROUP * groups];
     }
 
@@ -65,19 +64,26 @@ final class RowWriter {
             int[] ofV = phase % 2 == 0 ? v.even : v.odd;
             int shift = phase / 2 * Short.SIZE;
             RowKernels.luma(lumaGroups, Byte.SIZE * phase, luma, groups);
-            RowKernels.red(luma, ofV, shift, red, groups);
-            RowKernels.green(luma, ofU, ofV, shift, green, groups);
-            RowKernels.blue(luma, ofU, shift, blue, groups);
-            store(RgbImage.CHANNELS * phase);
+            int channel = RgbImage.CHANNELS * phase;
+            RowKernels.red(luma, ofV, shift, colors[channel], groups);
+            RowKernels.green(luma, ofU, ofV, shift, colors[channel + 1], groups);
+            RowKernels.blue(luma, ofU, shift, colors[channel + 2], groups);
         }
+        store();
     }
 
-    private void store(int from) {
-        int out = from;
+    private void store() {
+        for (int i = 0; i < colors.length; i += Integer.BYTES) {
+            RowKernels.pack(colors[i], colors[i + 1], colors[i + 2], colors[i + 3], colors[i], groups);
+        }
+        int[] first = colors[0];
+        int[] second = colors[4];
+        int[] third = colors[8];
+        int out = 0;
         for (int group = 0; group < groups; group++) {
-            rgb[out] = (byte) red[group];
-            rgb[out + 1] = (byte) green[group];
-            rgb[out + 2] = (byte) blue[group];
+            Plane.INT.set(rgb, out, first[group]);
+            Plane.INT.set(rgb, out + 4, second[group]);
+            Plane.INT.set(rgb, out + 8, third[group]);
             out += RgbImage.CHANNELS * GROUP;
         }
     }

@@ -1,5 +1,6 @@
 package whatis.image.webp.lossy;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Smooths the edges of a row of macroblocks. */
@@ -7,15 +8,18 @@ final class Smoothing {
 
     private static final int BLOCK = 4;
 
-    private final boolean simple;
+    private final EdgeFilter filter = new EdgeFilter();
+    private final EdgeKind outerEdges;
+    private final EdgeKind innerEdges;
     private final Plane[] planes;
     private final @Nullable FilterStrength[] strengths;
     private final boolean[] inner;
 
-    /** @param planes luma, then chroma */
+    /** @param planes luma, then chroma, which the simple filter leaves as it is */
     Smoothing(LoopFilter filter, int macroblocksAcross, Plane... planes) {
-        this.simple = filter.simple();
-        this.planes = planes;
+        this.outerEdges = filter.simple() ? EdgeKind.SIMPLE_OUTER : EdgeKind.OUTER;
+        this.innerEdges = filter.simple() ? EdgeKind.SIMPLE_INNER : EdgeKind.INNER;
+        this.planes = filter.simple() ? Arrays.copyOf(planes, 1) : planes;
         this.strengths = new FilterStrength[macroblocksAcross];
         this.inner = new boolean[macroblocksAcross];
     }
@@ -35,42 +39,24 @@ final class Smoothing {
     void row(boolean first) {
         for (int column = 0; column < strengths.length; column++) {
             FilterStrength strength = strengths[column];
-            if (strength == null) {
-                continue;
-            }
-            if (simple) {
-                simple(planes[0], column, first, strength);
-            } else {
+            if (strength != null) {
                 for (Plane plane : planes) {
-                    normal(plane, column, first, strength);
+                    smooth(plane, column, first, strength);
                 }
             }
         }
     }
 
-    private void normal(Plane plane, int column, boolean first, FilterStrength strength) {
+    private void smooth(Plane plane, int column, boolean first, FilterStrength strength) {
         byte[] samples = plane.smoothed;
         int stride = plane.stride;
         int at = plane.smoothedAt(column);
         int within = inner[column] ? plane.length : BLOCK;
         for (int i = column > 0 ? 0 : BLOCK; i < within; i += BLOCK) {
-            EdgeFilter.upright(samples, at + i, stride, plane.length, i == 0, strength);
+            filter.upright(samples, at + i, stride, plane.length, i == 0 ? outerEdges : innerEdges, strength);
         }
         for (int i = first ? BLOCK : 0; i < within; i += BLOCK) {
-            EdgeFilter.level(samples, at + i * stride, stride, plane.length, i == 0, strength);
-        }
-    }
-
-    private void simple(Plane plane, int column, boolean first, FilterStrength strength) {
-        byte[] samples = plane.smoothed;
-        int stride = plane.stride;
-        int at = plane.smoothedAt(column);
-        int within = inner[column] ? plane.length : BLOCK;
-        for (int i = column > 0 ? 0 : BLOCK; i < within; i += BLOCK) {
-            EdgeFilter.simple(samples, at + i, 1, stride, plane.length, i == 0, strength);
-        }
-        for (int i = first ? BLOCK : 0; i < within; i += BLOCK) {
-            EdgeFilter.simple(samples, at + i * stride, stride, 1, plane.length, i == 0, strength);
+            filter.level(samples, at + i * stride, stride, plane.length, i == 0 ? outerEdges : innerEdges, strength);
         }
     }
 }

@@ -45,6 +45,13 @@ class RowKernelsTests {
         }
     }
 
+    @Test
+    void packedSamplesStandInTheirOrder() {
+        int[] packed = {0xff, 1};
+        RowKernels.pack(packed, new int[] {2, 0xff}, new int[] {3, 0}, new int[] {4, 0xff}, packed, 2);
+        assertThat(packed).containsExactly(0x040302ff, 0xff00ff01);
+    }
+
     /** Odd and even widths, and rows at the top, the bottom and between. */
     @Test
     void chromaIsInterpolatedAsOnADiamond() {
