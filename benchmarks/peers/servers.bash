@@ -24,7 +24,6 @@ prepare() {
 
 # start SERVER: sets port and server_process. Nobody listens where the encyclopedia should: only the service is measured.
 start() {
-  local precision=${1#whatis-}
   case $1 in
     lab) port=$lab_port ;;
     *) port=$(free_port) ;;
@@ -32,7 +31,7 @@ start() {
   ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || fail "port $port is taken, which $1 needs: stop what uses it"
   case $1 in
     whatis-*)
-      env "$mark" WHATIS_MODEL="$model" WHATIS_PRECISION="${precision%-synthetic}" WHATIS_CLASSIFIER_PORT="$port" \
+      env "$mark" WHATIS_MODEL="$model" WHATIS_PRECISION="${1#whatis-}" WHATIS_CLASSIFIER_PORT="$port" \
         WHATIS_WIKIPEDIA_PORT="$(free_port)" WHATIS_WIKIPEDIA_URL=http://127.0.0.1:1/w/api.php \
         ./whatis serve >"$work/log" 2>&1 & ;;
     *) env "$mark" RAY_TMPDIR="$work/ray" benchmarks/peers/serve "$1" "$port" >"$work/log" 2>&1 & ;;
@@ -43,14 +42,25 @@ start() {
 # ask PHOTOGRAPH: prints the server's answer; fails unless it is a 200.
 ask() { curl -sf --max-time 60 -F "file=@$1" "http://127.0.0.1:$port/whatis/"; }
 
-# await_answer SERVER PHOTOGRAPH
+# await_answer SERVER PHOTOGRAPH: fails where the server ends or takes too long.
 await_answer() {
   local end=$((SECONDS + patience))
   until ask "$2" >/dev/null; do
-    kill -0 "$server_process" 2>/dev/null || { tail -n 20 "$work/log" >&2; fail "$1 has ended"; }
-    [ $SECONDS -lt $end ] || { tail -n 20 "$work/log" >&2; fail "$1 has not answered for $patience s"; }
+    if ! kill -0 "$server_process" 2>/dev/null; then
+      problem "$1 has ended"
+      return 1
+    elif [ $SECONDS -ge $end ]; then
+      problem "$1 has not answered for $patience s"
+      return 1
+    fi
     sleep 0.1
   done
+}
+
+# problem SENTENCE: says what is wrong with the server, and what it said last.
+problem() {
+  tail -n 20 "$work/log" >&2
+  printf '%s\n' "$1" >&2
 }
 
 # Stops the server, and after half a minute what is left of it.
