@@ -16,6 +16,8 @@ import numpy as np
 SIDE, CLASSES = 224, 1000
 # What export.py allows; a batch of 8 is as quick for each image as a larger one.
 LARGEST_BATCH = 8
+# PyTriton's parts wait for each other for a second, which may be too short on a busy machine.
+ATTEMPTS = 3
 precision = os.environ.get("PRECISION", "bf16")
 instances = int(os.environ.get("INSTANCES", "1"))
 exports = os.environ.get("EXPORTS", "")
@@ -71,43 +73,68 @@ def front(triton_port, port):
     uvicorn.run(app, port=port, log_level="warning")
 
 
-def serve(port):
+def compile_network():
     import openvino
-    from pytriton.model_config import DynamicBatcher, ModelConfig, Tensor
-    from pytriton.triton import Triton, TritonConfig
 
     graph = openvino.Core().read_model(f"{exports}/openvino-{'int8' if precision == 'int8' else 'f32'}.xml")
-    compiled = openvino.Core().compile_model(graph, "CPU", {
+    return openvino.Core().compile_model(graph, "CPU", {
         "INFERENCE_PRECISION_HINT": "f32" if precision == "f32" else "bf16",
         # Instances are OpenVINO's streams: one has all cores, several share them.
         "PERFORMANCE_HINT": "LATENCY" if instances == 1 else "THROUGHPUT",
         "NUM_STREAMS": instances,
         "INFERENCE_NUM_THREADS": os.cpu_count(),
     })
-    config = ModelConfig(
-        max_batch_size=LARGEST_BATCH,
-        # As the guide of Triton begins, and where it ends for a network without favourite sizes: no preferred ones, and no
-        # delay, as a batch gathers anyway while another one is computed.
-        batcher=DynamicBatcher(max_queue_delay_microseconds=0, preferred_batch_size=None),
+
+
+def start(compiled, triton_port):
+    """Returns a running Triton."""
+    from pytriton.model_config import DynamicBatcher, ModelConfig, Tensor
+    from pytriton.triton import Triton, TritonConfig
+
+    triton = Triton(config=TritonConfig(
+        http_address="127.0.0.1", http_port=free_port(), grpc_address="127.0.0.1", grpc_port=triton_port,
+        allow_metrics=False, log_verbose=0))
+    triton.bind(
+        model_name="vit",
+        infer_func=[instance(compiled) for _ in range(instances)],
+        inputs=[Tensor(name="pixel_values", dtype=np.float32, shape=(3, SIDE, SIDE))],
+        outputs=[Tensor(name="logits", dtype=np.float32, shape=(CLASSES,))],
+        config=ModelConfig(
+            max_batch_size=LARGEST_BATCH,
+            # As the guide of Triton begins, and where it ends for a network without favourite sizes: no preferred ones, and
+            # no delay, as a batch gathers anyway while another one is computed.
+            batcher=DynamicBatcher(max_queue_delay_microseconds=0, preferred_batch_size=None),
+        ),
     )
-    triton_port = free_port()
-    addresses = TritonConfig(http_address="127.0.0.1", http_port=free_port(), grpc_address="127.0.0.1", grpc_port=triton_port,
-                             allow_metrics=False, log_verbose=0)
-    with Triton(config=addresses) as triton:
-        triton.bind(
-            model_name="vit",
-            infer_func=[instance(compiled) for _ in range(instances)],
-            inputs=[Tensor(name="pixel_values", dtype=np.float32, shape=(3, SIDE, SIDE))],
-            outputs=[Tensor(name="logits", dtype=np.float32, shape=(CLASSES,))],
-            config=config,
-        )
+    try:
         triton.run()
-        process = multiprocessing.get_context("spawn").Process(target=front, args=(triton_port, port), daemon=True)
-        process.start()
+    except BaseException:
+        triton.stop()
+        raise
+    return triton
+
+
+def start_patiently(compiled, triton_port):
+    from tritonclient.utils import InferenceServerException
+
+    for attempt in range(1, ATTEMPTS):
         try:
-            process.join()
-        finally:
-            process.terminate()
+            return start(compiled, triton_port)
+        except InferenceServerException as e:
+            print(f"attempt {attempt} of {ATTEMPTS}: {e}", file=sys.stderr)
+    return start(compiled, triton_port)
+
+
+def serve(port):
+    triton_port = free_port()
+    triton = start_patiently(compile_network(), triton_port)
+    process = multiprocessing.get_context("spawn").Process(target=front, args=(triton_port, port), daemon=True)
+    process.start()
+    try:
+        process.join()
+    finally:
+        process.terminate()
+        triton.stop()
 
 
 if __name__ == "__main__":
