@@ -73,8 +73,8 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "2",
             description =
-                    "The most answers that may differ from those of fp32, by their label or the side of the threshold."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "The most answers that may differ from those of fp32, by their label or the side of the threshold, if not"
+                            + " as many do in floats. Default: ${DEFAULT-VALUE}.")
     private double aim;
 
     @Option(
@@ -212,8 +212,9 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         if (file.isEmpty()) {
             terminal.err()
-                    .println(("whatis: int8 changes more than %s%% of the answers, whichever layers stay in floats, so"
-                                    + " nothing is kept: choose another precision, a higher --aim, or more pictures")
+                    .println(("whatis: int8 changes more than %s%% of the answers, and more than floats do, whichever"
+                                    + " layers stay in floats, so nothing is kept: choose another precision, a higher"
+                                    + " --aim, or more pictures")
                             .formatted(number(aim)));
             return Failure.WRONG_INPUT;
         }

@@ -18,7 +18,12 @@ public record Aim(double percentChanged, double threshold) {
         }
     }
 
-    boolean metBy(Agreement agreement) {
-        return agreement.percentChanged() <= percentChanged;
+    /**
+     * Tells whether it is reached.
+     *
+     * @param floats of the floats that would run else: int8 need not be better than these
+     */
+    boolean metBy(Agreement int8, Agreement floats) {
+        return int8.percentChanged() <= percentChanged || int8.changed() <= floats.changed();
     }
 }

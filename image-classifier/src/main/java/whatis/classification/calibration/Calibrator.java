@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import whatis.classification.engine.Observer;
 import whatis.classification.engine.Precision;
 import whatis.classification.engine.Trial;
@@ -56,18 +57,26 @@ public record Calibrator(
      * @throws IllegalArgumentException if the processor can't run int8
      */
     public Outcome choose(Calibration observed, CalibrationProgress progress, Consumer<Calibration> kept) {
-        List<ByteBuffer> judging = pixels();
-        Answers exact;
-        try (Trial fp32 = Trial.floats(network, Precision.FP32)) {
-            exact = answers(fp32, judging, done -> progress.at(Phase.ANSWERING, done, judging.size()));
-        }
+        Answers exact = inFloats(Precision.FP32, progress);
+        Precision other = floats.here();
+        Agreement otherwise = agreement(other == Precision.FP32 ? exact : inFloats(other, progress), exact);
         Calibration harmed = harms(observed, exact, progress, kept);
-        Attempt chosen = choose(harmed, exact, progress);
+        Attempt chosen = choose(harmed, exact, attempt -> aim.metBy(attempt.agreement(), otherwise), progress);
         return new Outcome(
                 chosen.calibration(),
-                aim.metBy(chosen.agreement()),
+                aim.metBy(chosen.agreement(), otherwise),
                 exact.mostAlike(),
-                measured(floats.here(), exact, chosen, progress));
+                measured(other, otherwise, chosen, progress));
+    }
+
+    private Answers inFloats(Precision precision, CalibrationProgress progress) {
+        try (Trial trial = Trial.floats(network, precision)) {
+            return answers(
+                    trial,
+                    pixels(),
+                    done -> progress.at(
+                            Phase.ANSWERING, done, pictures.judging().size()));
+        }
     }
 
     private List<ByteBuffer> pixels() {
@@ -109,7 +118,7 @@ public record Calibrator(
 
     private record Attempt(Calibration calibration, Agreement agreement) {}
 
-    private Attempt choose(Calibration harmed, Answers exact, CalibrationProgress progress) {
+    private Attempt choose(Calibration harmed, Answers exact, Predicate<Attempt> good, CalibrationProgress progress) {
         List<String> worstFirst = LayerChoice.byHarm(harmed.harms());
         List<Integer> numbers = LayerChoice.numbers(worstFirst.size());
         return LayerChoice.first(
@@ -118,12 +127,12 @@ public record Calibrator(
                         harmed.without(worstFirst.subList(0, left)),
                         exact,
                         picture -> progress.at(Phase.CHOOSING, numbers.indexOf(left), numbers.size())),
-                attempt -> aim.metBy(attempt.agreement()));
+                good);
     }
 
     private Attempt attempt(Calibration calibration, Answers exact, Count count) {
         try (Trial int8 = Trial.int8(network, calibration)) {
-            Agreement agreement = agreement(int8, exact, count);
+            Agreement agreement = agreement(answers(int8, pixels(), count), exact);
             return new Attempt(
                     calibration.judged(new Judgement(
                             pictures.calibrating().size(),
@@ -137,12 +146,13 @@ public record Calibrator(
         }
     }
 
-    private Agreement agreement(Trial trial, Answers exact, Count count) {
-        return exact.agreement(answers(trial, pixels(), count), network.head().scoreFunction(), aim.threshold());
+    private Agreement agreement(Answers answers, Answers exact) {
+        return exact.agreement(answers, network.head().scoreFunction(), aim.threshold());
     }
 
     /** Times both in turns, so that what else the machine does slows either. */
-    private List<Measured> measured(Precision other, Answers exact, Attempt chosen, CalibrationProgress progress) {
+    private List<Measured> measured(
+            Precision other, Agreement otherwise, Attempt chosen, CalibrationProgress progress) {
         try (Trial inFloats = Trial.floats(network, other);
                 Trial int8 = Trial.int8(network, chosen.calibration())) {
             List<Double> floatsTimes = new ArrayList<>();
@@ -153,11 +163,7 @@ public record Calibrator(
                 time(int8, int8Times);
             }
             return List.of(
-                    new Measured(
-                            other,
-                            agreement(
-                                    inFloats, exact, picture -> progress.at(Phase.TIMING, TIMED_ROUNDS, TIMED_ROUNDS)),
-                            median(floatsTimes)),
+                    new Measured(other, otherwise, median(floatsTimes)),
                     new Measured(Precision.INT8, chosen.agreement(), median(int8Times)));
         }
     }
