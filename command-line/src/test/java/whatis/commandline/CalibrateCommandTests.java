@@ -1,7 +1,6 @@
 package whatis.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -25,6 +24,7 @@ import picocli.CommandLine;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.Prediction;
+import whatis.classification.engine.Int8Cpu;
 import whatis.classification.engine.Precision;
 import whatis.classification.network.TinyCheckpoint;
 
@@ -40,7 +40,7 @@ class CalibrateCommandTests {
 
     @BeforeEach
     void prepare() throws IOException {
-        assumeThat(Files.readString(Path.of("/proc/cpuinfo"))).containsAnyOf("_vnni", "amx_int8");
+        Int8Cpu.assumeHere();
         environment = Map.of(
                 "HF_HOME", folder.resolve("home").toString(),
                 "WHATIS_MODEL", folder.resolve("model").toString());

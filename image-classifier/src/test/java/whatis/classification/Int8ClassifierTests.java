@@ -2,7 +2,6 @@ package whatis.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import whatis.classification.checkpoint.Checkpoint;
 import whatis.classification.checkpoint.CheckpointFiles;
 import whatis.classification.engine.InferenceEngine;
+import whatis.classification.engine.Int8Cpu;
 import whatis.classification.engine.Observer;
 import whatis.classification.engine.Precision;
 import whatis.classification.model.Calibrations;
@@ -41,7 +41,7 @@ class Int8ClassifierTests {
 
     @BeforeEach
     void prepare() throws IOException {
-        assumeThat(Files.readString(Path.of("/proc/cpuinfo"))).containsAnyOf("_vnni", "amx_int8");
+        Int8Cpu.assumeHere();
         settings = ImageClassifierSettings.fromEnvironment(
                         Map.of("HF_HOME", folder.resolve("home").toString()))
                 .withModel(model().toString())

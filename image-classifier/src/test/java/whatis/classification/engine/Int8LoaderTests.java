@@ -2,7 +2,6 @@ package whatis.classification.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +45,7 @@ class Int8LoaderTests {
 
     @BeforeEach
     void requireVnni() {
-        assumeThat(Cpu.here().multipliesInt8()).isTrue();
+        Int8Cpu.assumeHere();
     }
 
     @ParameterizedTest

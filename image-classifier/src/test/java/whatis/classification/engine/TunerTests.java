@@ -1,7 +1,6 @@
 package whatis.classification.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class TunerTests {
 
     @Test
     void plainOperatorsWhenLayersAreInInt8AreNoChoice() throws IOException {
-        assumeThat(Cpu.here().multipliesInt8()).isTrue();
+        Int8Cpu.assumeHere();
         assertThat(timings(Precision.INT8_SYNTHETIC, "1x2x2", new ArrayList<>()))
                 .map(own -> own.arrangement().toString())
                 .containsExactlyInAnyOrder("flash", "products")
