@@ -20,7 +20,7 @@ final class CalibrateProgress implements CalibrationProgress, AutoCloseable {
     @Override
     public void at(Phase phase, int done, int of) {
         if (terminal.progress()) {
-            show("%s, %d of %d".formatted(phase, done, of));
+            terminal.showProgress("%s, %d of %d".formatted(phase, done, of));
         } else if (announced != phase) {
             announced = phase;
             terminal.err().println("whatis: " + phase);
@@ -29,13 +29,6 @@ final class CalibrateProgress implements CalibrationProgress, AutoCloseable {
 
     @Override
     public void close() {
-        if (terminal.progress()) {
-            show("");
-        }
-    }
-
-    private void show(String text) {
-        terminal.err().print(Terminal.ERASE_LINE + text);
-        terminal.err().flush();
+        terminal.clearProgress();
     }
 }

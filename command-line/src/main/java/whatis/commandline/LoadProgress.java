@@ -35,18 +35,11 @@ final class LoadProgress implements ClosedLoop.Progress, AutoCloseable {
         boolean warm = passed.compareTo(warmUp) >= 0;
         long rest = warmUp.plus(measured).minus(passed).toSeconds();
         String phase = !warm ? "warming up" : rest < 0 ? "the last answers" : "measuring";
-        show(who + phase + (rest < 0 ? "" : ", " + rest + " s to go"));
+        terminal.showProgress(who + phase + (rest < 0 ? "" : ", " + rest + " s to go"));
     }
 
     @Override
     public void close() {
-        if (terminal.progress()) {
-            show("");
-        }
-    }
-
-    private void show(String text) {
-        terminal.err().print(Terminal.ERASE_LINE + text);
-        terminal.err().flush();
+        terminal.clearProgress();
     }
 }

@@ -42,6 +42,19 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
                 Boolean.getBoolean("whatis.progress"));
     }
 
+    /** Shows how far the work is, in place of what was shown before; nothing where {@link #progress} says so. */
+    void showProgress(String text) {
+        if (progress) {
+            err.print(ERASE_LINE + text);
+            err.flush();
+        }
+    }
+
+    /** Takes away what {@link #showProgress} has shown. */
+    void clearProgress() {
+        showProgress("");
+    }
+
     /** Reads {@code COLUMNS}; what is no width, or too small for a table, sets no limit. */
     static int columns(String text) {
         return text.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(text) : UNLIMITED;

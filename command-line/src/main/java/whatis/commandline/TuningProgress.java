@@ -21,7 +21,7 @@ final class TuningProgress implements IntConsumer, AutoCloseable {
     @Override
     public void accept(int round) {
         if (terminal.progress()) {
-            show("round %d of %d%s".formatted(round + 1, rounds, rest(round)));
+            terminal.showProgress("round %d of %d%s".formatted(round + 1, rounds, rest(round)));
         } else if (!announced) {
             terminal.err().println("whatis: %d rounds".formatted(rounds));
         }
@@ -39,13 +39,6 @@ final class TuningProgress implements IntConsumer, AutoCloseable {
 
     @Override
     public void close() {
-        if (terminal.progress()) {
-            show("");
-        }
-    }
-
-    private void show(String text) {
-        terminal.err().print(Terminal.ERASE_LINE + text);
-        terminal.err().flush();
+        terminal.clearProgress();
     }
 }

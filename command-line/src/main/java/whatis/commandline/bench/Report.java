@@ -1,6 +1,5 @@
 package whatis.commandline.bench;
 
-import com.google.gson.GsonBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,7 @@ public record Report(
 
     /** Writes everything as a JSON object. */
     public String json() {
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(this)
-                + "\n";
+        return ReportJson.of(this);
     }
 
     /** Says in one line where and how it was measured. */

@@ -1,6 +1,5 @@
 package whatis.commandline.calibrate;
 
-import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import whatis.classification.calibration.Picture;
 import whatis.classification.calibration.Split;
 import whatis.classification.network.Calibration;
 import whatis.commandline.bench.Machine;
+import whatis.commandline.bench.ReportJson;
 
 /**
  * What calibrating found out, how, and where. The names are those of the JSON report.
@@ -144,11 +144,6 @@ public record CalibrationReport(
 
     /** Writes everything as a JSON object. */
     public String json() {
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(this)
-                + "\n";
+        return ReportJson.of(this);
     }
 }

@@ -7,7 +7,6 @@ import whatis.classification.checkpoint.CheckpointException;
 import whatis.classification.network.Calibration;
 import whatis.classification.network.CalibrationException;
 import whatis.classification.network.Network;
-import whatis.classification.torchscript.StorageType;
 
 /**
  * A network that is tried out: it answers one picture after another on all cores, with no queue and whatever it computes. For
@@ -15,16 +14,14 @@ import whatis.classification.torchscript.StorageType;
  */
 public final class Trial implements AutoCloseable {
 
+    private static final int THREADS = Concurrency.onAllCores().threads();
+
     private final LoadedNetwork network;
     private final double noise;
 
     private Trial(LoadedNetwork network, double noise) {
         this.network = network;
         this.noise = noise;
-    }
-
-    private interface Loading {
-        Trial load(StorageType type, Arrangement arrangement) throws IOException;
     }
 
     /**
@@ -35,10 +32,9 @@ public final class Trial implements AutoCloseable {
      * @throws UncheckedIOException if the checkpoint can't be read or a temporary file can't be written
      */
     public static Trial floats(Network network, Precision precision) {
-        return load(
-                network,
-                precision.here(),
-                (type, arrangement) -> new Trial(new NetworkLoader(type, arrangement).load(network), 0));
+        PrecisionLoader loader = PrecisionLoader.of(precision);
+        LibTorch.load();
+        return new Trial(loader.load(network, loader.byRule(network), THREADS), 0);
     }
 
     /**
@@ -50,18 +46,13 @@ public final class Trial implements AutoCloseable {
      * @throws UncheckedIOException as above
      */
     public static Trial int8(Network network, Calibration calibration) {
-        return load(network, Precision.INT8.here(), (type, arrangement) -> {
-            Int8Loader.Loaded loaded = new Int8Loader(type, arrangement.forInt8(), calibration).loadUnchecked(network);
-            return new Trial(loaded.network(), loaded.noise());
-        });
-    }
-
-    private static Trial load(Network network, Precision precision, Loading loading) {
+        PrecisionLoader loader = PrecisionLoader.of(calibration);
         LibTorch.load();
-        LibTorch.useThreads(Concurrency.onAllCores().threads());
-        StorageType type = precision.storage(Cpu.here());
+        LibTorch.useThreads(THREADS);
         try {
-            return loading.load(type, Arrangement.of(type, Cpu.here(), network.traits(type)));
+            Int8Loader.Loaded loaded =
+                    new Int8Loader(loader.type(), loader.byRule(network), calibration).loadUnchecked(network);
+            return new Trial(loaded.network(), loaded.noise());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
