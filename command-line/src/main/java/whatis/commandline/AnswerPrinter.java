@@ -29,7 +29,8 @@ final class AnswerPrinter implements AutoCloseable {
      * @throws UncheckedIOException if it can't be written for another reason than a closed pipe
      */
     boolean print(Answer answer) {
-        clearProgress();
+        // Standard output may be the same terminal.
+        terminal.clearProgress();
         try {
             terminal.out().write(format.line(answer) + System.lineSeparator());
             terminal.out().flush();
@@ -43,7 +44,7 @@ final class AnswerPrinter implements AutoCloseable {
             exitCode = Math.max(exitCode, answer.failure().exitCode());
             errors.trace(answer.failure());
         }
-        progress(++printed + " of " + expected);
+        terminal.showProgress(++printed + " of " + expected);
         return true;
     }
 
@@ -54,19 +55,7 @@ final class AnswerPrinter implements AutoCloseable {
 
     @Override
     public void close() {
-        clearProgress();
-    }
-
-    private void clearProgress() {
-        // Standard output may be the same terminal.
-        progress("");
-    }
-
-    private void progress(String text) {
-        if (terminal.progress()) {
-            terminal.err().print(Terminal.ERASE_LINE + text);
-            terminal.err().flush();
-        }
+        terminal.clearProgress();
     }
 
     private static boolean isClosedPipe(IOException failure) {
