@@ -23,7 +23,11 @@ class ProblemControllerTests extends RunningService {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
         assertThat(HtmlUtils.htmlUnescape(page.body()))
-                .contains(problem.status().getReasonPhrase(), problem.sentence(), problem.cause(), problem.remedy())
+                .contains(
+                        problem.status().getReasonPhrase(),
+                        problem.explanation().sentence(),
+                        problem.explanation().cause(),
+                        problem.explanation().remedy())
                 .contains("<html lang=\"en\">", "<main>");
     }
 
@@ -34,7 +38,7 @@ class ProblemControllerTests extends RunningService {
         assertThat(HtmlUtils.htmlUnescape(get("/problems/" + problem.slug()).body()))
                 .contains(contract);
         assertThat(JsonMapper.shared().readTree(contract).get("detail").asString())
-                .isEqualTo(problem.sentence());
+                .isEqualTo(problem.explanation().sentence());
     }
 
     @ParameterizedTest
@@ -49,7 +53,10 @@ class ProblemControllerTests extends RunningService {
         assertThat(Path.of("..", "docs", "problems.md"))
                 .content()
                 .contains("| `%s` | %d | %s |"
-                        .formatted(problem.slug(), problem.status().value(), problem.sentence()));
+                        .formatted(
+                                problem.slug(),
+                                problem.status().value(),
+                                problem.explanation().sentence()));
     }
 
     @Test

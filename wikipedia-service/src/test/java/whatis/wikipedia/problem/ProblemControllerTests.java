@@ -31,7 +31,11 @@ class ProblemControllerTests {
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
         String contract = Files.readString(Path.of("..", "contracts", "problem-" + problem.slug() + ".json"));
         assertThat(HtmlUtils.htmlUnescape(page.body()))
-                .contains(problem.status().getReasonPhrase(), problem.sentence(), problem.cause(), problem.remedy())
+                .contains(
+                        problem.status().getReasonPhrase(),
+                        problem.explanation().sentence(),
+                        problem.explanation().cause(),
+                        problem.explanation().remedy())
                 .contains(contract)
                 .contains("<html lang=\"en\">", "<main>");
     }
@@ -57,7 +61,10 @@ class ProblemControllerTests {
         assertThat(Path.of("..", "docs", "problems.md"))
                 .content()
                 .contains("| `%s` | %d | %s |"
-                        .formatted(problem.slug(), problem.status().value(), problem.sentence()));
+                        .formatted(
+                                problem.slug(),
+                                problem.status().value(),
+                                problem.explanation().sentence()));
     }
 
     @Test

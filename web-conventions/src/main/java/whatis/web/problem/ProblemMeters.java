@@ -1,19 +1,19 @@
-package whatis.service.problem;
+package whatis.web.problem;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** Counts for operators what clients were told instead of an answer. Safe for use by many threads. */
-final class ProblemMeters {
+public final class ProblemMeters {
 
-    private final Map<Problem, Counter> counters = new EnumMap<>(Problem.class);
+    private final Map<ProblemType, Counter> counters = new HashMap<>();
 
     /** Begins with zeros, as the rate of what appears only with its first case can't be told. */
-    ProblemMeters(MeterRegistry registry) {
-        for (Problem problem : Problem.values()) {
+    ProblemMeters(ProblemTypes problems, MeterRegistry registry) {
+        for (ProblemType problem : problems.all()) {
             counters.put(
                     problem,
                     Counter.builder("whatis.problems")
@@ -23,7 +23,7 @@ final class ProblemMeters {
         }
     }
 
-    void count(Problem problem) {
+    void count(ProblemType problem) {
         Objects.requireNonNull(counters.get(problem)).increment();
     }
 }

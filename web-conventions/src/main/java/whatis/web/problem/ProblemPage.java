@@ -1,9 +1,9 @@
-package whatis.wikipedia.problem;
+package whatis.web.problem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
@@ -57,22 +57,26 @@ final class ProblemPage {
     private ProblemPage() {}
 
     /** Returns the page that explains a problem. */
-    static String of(Problem problem) {
+    static String of(ProblemType problem) {
+        Explanation explanation = problem.explanation();
         return page(
                 name(problem),
                 EXPLANATION.formatted(
                         problem.status().value(),
                         problem.status().getReasonPhrase(),
-                        HtmlUtils.htmlEscape(problem.sentence()),
-                        HtmlUtils.htmlEscape(problem.cause()),
-                        HtmlUtils.htmlEscape(problem.remedy()),
+                        HtmlUtils.htmlEscape(explanation.sentence()),
+                        HtmlUtils.htmlEscape(explanation.cause()),
+                        HtmlUtils.htmlEscape(explanation.remedy()),
                         example(problem)));
     }
 
     /** Returns the page that links to all others. */
-    static String index() {
-        String links = Arrays.stream(Problem.values())
-                .map(problem -> LINK.formatted(problem.slug(), name(problem), HtmlUtils.htmlEscape(problem.sentence())))
+    static String index(List<ProblemType> problems) {
+        String links = problems.stream()
+                .map(problem -> LINK.formatted(
+                        problem.slug(),
+                        name(problem),
+                        HtmlUtils.htmlEscape(problem.explanation().sentence())))
                 .collect(Collectors.joining());
         return page("Problems", "<ul>\n" + links + "</ul>\n");
     }
@@ -81,12 +85,16 @@ final class ProblemPage {
         return PAGE.formatted(title, content, STYLE);
     }
 
-    private static String name(Problem problem) {
+    private static String name(ProblemType problem) {
         return problem.slug().replace('-', ' ');
     }
 
-    private static String example(Problem problem) {
+    /** What only comes within another answer has no example of its own. */
+    private static String example(ProblemType problem) {
         ClassPathResource contract = new ClassPathResource("contracts/problem-" + problem.slug() + ".json");
+        if (!contract.exists()) {
+            return "";
+        }
         try {
             return EXAMPLE.formatted(HtmlUtils.htmlEscape(contract.getContentAsString(StandardCharsets.UTF_8)));
         } catch (IOException e) {

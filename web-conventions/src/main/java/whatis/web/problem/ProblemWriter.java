@@ -1,4 +1,4 @@
-package whatis.service.problem;
+package whatis.web.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -32,7 +32,7 @@ public final class ProblemWriter {
     /** Writes the whole response to a request for one of our own addresses. */
     public void write(ProblemException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long begin = System.nanoTime();
-        Problem problem = e.problem();
+        ProblemType problem = e.problem();
         ProblemDetail detail = problem.detail();
         detail.setInstance(URI.create(request.getServletPath()));
         response.setStatus(problem.status().value());
@@ -46,7 +46,7 @@ public final class ProblemWriter {
     }
 
     /** With the labels of Spring's DefaultServerRequestObservationConvention. */
-    private void count(HttpServletRequest request, Problem problem, long nanos) {
+    private void count(HttpServletRequest request, ProblemType problem, long nanos) {
         int status = problem.status().value();
         Tags labels = Tags.of("error", "none", "exception", "none")
                 .and("method", request.getMethod(), "uri", request.getServletPath())

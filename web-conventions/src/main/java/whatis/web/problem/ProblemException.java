@@ -1,4 +1,4 @@
-package whatis.service.problem;
+package whatis.web.problem;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,34 +9,34 @@ public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final Problem problem;
+    private final ProblemType problem;
     private final @Nullable Duration retryAfter;
 
-    public ProblemException(Problem problem) {
+    public ProblemException(ProblemType problem) {
         super(problem.slug());
         this.problem = problem;
         this.retryAfter = null;
     }
 
-    public ProblemException(Problem problem, Throwable cause) {
+    public ProblemException(ProblemType problem, Throwable cause) {
         super(problem.slug(), cause);
         this.problem = problem;
         this.retryAfter = null;
     }
 
     /** @param retryAfter when to come back, rounded up to seconds on the wire */
-    public ProblemException(Problem problem, Duration retryAfter) {
+    public ProblemException(ProblemType problem, Duration retryAfter) {
         this(problem, retryAfter, null);
     }
 
     /** @param retryAfter when to come back, rounded up to seconds on the wire */
-    public ProblemException(Problem problem, Duration retryAfter, @Nullable Throwable cause) {
+    public ProblemException(ProblemType problem, Duration retryAfter, @Nullable Throwable cause) {
         super(problem.slug(), cause);
         this.problem = problem;
         this.retryAfter = retryAfter;
     }
 
-    public Problem problem() {
+    public ProblemType problem() {
         return problem;
     }
 

@@ -1,4 +1,4 @@
-package whatis.service.problem;
+package whatis.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
@@ -25,18 +24,21 @@ class ProblemController implements ErrorController {
 
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
+    private final ProblemTypes problems;
+
+    ProblemController(ProblemTypes problems) {
+        this.problems = problems;
+    }
+
     @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
     String index(HttpServletResponse response) {
         allowStyle(response);
-        return ProblemPage.index();
+        return ProblemPage.index(problems.all());
     }
 
     @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
     String page(@PathVariable String slug, HttpServletResponse response) {
-        Problem problem = Arrays.stream(Problem.values())
-                .filter(candidate -> candidate.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        ProblemType problem = problems.find(slug).orElseThrow(() -> new ProblemException(problems.notFound()));
         allowStyle(response);
         return ProblemPage.of(problem);
     }
@@ -44,7 +46,8 @@ class ProblemController implements ErrorController {
     @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = status instanceof Integer code ? Problem.of(HttpStatusCode.valueOf(code)) : Problem.NOT_FOUND;
+        ProblemType problem =
+                status instanceof Integer code ? problems.of(HttpStatusCode.valueOf(code)) : problems.notFound();
         ProblemDetail detail = problem.detail();
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
             detail.setInstance(URI.create(path));
