@@ -1,4 +1,4 @@
-package whatis.service.security;
+package whatis.web.guard;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.apache.catalina.valves.ValveBase;
 
 /**
  * Tells browsers with every answer what they may do with it, and refuses other origins (CORS). A valve, as Tomcat's own
- * refusals never reach a filter; and before the work begins, so that a page that needs more replaces it with {@code
+ * refusals never reach a filter; and before the work begins, so that an answer that needs more replaces it with {@code
  * HttpServletResponse.setHeader}.
  */
 final class BrowserGuard extends ValveBase {
