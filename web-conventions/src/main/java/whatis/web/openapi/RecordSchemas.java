@@ -1,4 +1,4 @@
-package whatis.service.openapi;
+package whatis.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;

@@ -1,4 +1,4 @@
-package whatis.wikipedia.openapi;
+package whatis.web.openapi;
 
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.examples.Example;
@@ -15,25 +15,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
-import whatis.wikipedia.problem.Problem;
+import whatis.web.problem.ProblemType;
 
-/** Describes answers, with the messages in {@code contracts/} as examples. */
-final class Answers {
+/** Describes answers, with the messages in the service's {@code contracts/} as examples. */
+public final class Answers {
 
     /** The name of {@link #problemSchema} among the document's schemas. */
-    static final String PROBLEM_SCHEMA = "ProblemDetail";
+    public static final String PROBLEM_SCHEMA = "ProblemDetail";
 
     private Answers() {}
 
     /** Shows what a good answer may look like, by names of contracts. */
-    static void addExamples(ApiResponse answer, String... contracts) {
+    public static void addExamples(ApiResponse answer, String... contracts) {
         MediaType content = answer.getContent().values().iterator().next();
         for (String contract : contracts) {
             content.addExamples(contract, new Example().value(message(contract)));
@@ -41,15 +41,15 @@ final class Answers {
     }
 
     /** Adds an answer for each status of these problems, and each problem as an example of its status. */
-    static void addProblems(ApiResponses answers, String path, Set<Problem> problems) {
+    public static void addProblems(ApiResponses answers, String path, Collection<? extends ProblemType> problems) {
         problems.stream()
-                .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, alike) ->
                         answers.addApiResponse(Integer.toString(status.value()), answer(status, alike, path)));
     }
 
     /** Describes the body of a problem (RFC 9457). */
-    static Schema<?> problemSchema() {
+    public static Schema<?> problemSchema() {
         ObjectSchema problem = new ObjectSchema();
         problem.addProperty(
                 "type", text("Address of the page that explains the problem").format("uri-reference"));
@@ -61,17 +61,19 @@ final class Answers {
         return problem;
     }
 
-    static Header header(Schema<?> value, String description) {
+    /** Returns a header that is always there. */
+    public static Header header(Schema<?> value, String description) {
         return new Header().description(description).required(true).schema(value);
     }
 
-    static Schema<?> seconds() {
+    /** Returns the schema of a header that counts seconds. */
+    public static Schema<?> seconds() {
         return new IntegerSchema().format(null).minimum(BigDecimal.ZERO);
     }
 
-    private static ApiResponse answer(HttpStatus status, List<Problem> problems, String path) {
+    private static ApiResponse answer(HttpStatus status, List<? extends ProblemType> problems, String path) {
         MediaType content = new MediaType().schema(new Schema<>().$ref(PROBLEM_SCHEMA));
-        for (Problem problem : problems) {
+        for (ProblemType problem : problems) {
             Map<String, Object> message = message("problem-" + problem.slug());
             message.put("instance", path);
             content.addExamples(problem.slug(), new Example().value(message));

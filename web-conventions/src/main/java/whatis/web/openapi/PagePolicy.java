@@ -1,4 +1,4 @@
-package whatis.wikipedia.openapi;
+package whatis.web.openapi;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
