@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import whatis.service.Contracts;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
 import whatis.service.problem.Problem;
+import whatis.web.Contracts;
 import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemType;
 

@@ -1,6 +1,4 @@
-package whatis.wikipedia.article;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package whatis.web;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,15 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the service and compares its answers with the messages in {@code contracts/}. */
+/** Asks a service on this machine. */
 public final class ServiceClient {
-
-    private static final Path CONTRACTS = Path.of("..", "contracts");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -38,18 +30,5 @@ public final class ServiceClient {
             request.headers(headers);
         }
         return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    public static JsonNode json(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    public static JsonNode contract(String name) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(CONTRACTS.resolve(name)));
-    }
-
-    public static void assertMessage(HttpResponse<String> response, int status, String contract) throws IOException {
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(json(response)).isEqualTo(contract(contract));
     }
 }

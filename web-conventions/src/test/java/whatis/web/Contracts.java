@@ -1,4 +1,4 @@
-package whatis.service;
+package whatis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,12 @@ public final class Contracts {
         assertThat(json(response)).isEqualTo(expected);
         assertThat(response.statusCode()).isEqualTo(expected.get("status").asInt());
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    /** Demands the contract's very content. */
+    public static void assertMessage(HttpResponse<String> response, int status, String contract) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(json(response)).isEqualTo(JsonMapper.shared().readTree(text(contract)));
     }
 
     /** Demands the contract's names in their order and the types of the values, whatever the values are. */

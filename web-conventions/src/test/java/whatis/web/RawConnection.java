@@ -1,4 +1,4 @@
-package whatis.service;
+package whatis.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package whatis.service;
+package whatis.web;
 
 import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -8,21 +8,22 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Reads settings as the service does: from environment variables, through {@code application.yml}. */
-public final class Settings {
+/** The properties that a service sees, {@code application.yml} included, for given environment variables. */
+public final class ServiceEnvironment {
 
-    private Settings() {}
+    private ServiceEnvironment() {}
 
-    public static <T> T read(Class<T> type, Map<String, Object> variables) {
-        String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-        return Binder.get(environment(variables)).bindOrCreate(prefix, type);
-    }
-
-    static ConfigurableEnvironment environment(Map<String, Object> variables) {
+    public static ConfigurableEnvironment with(Map<String, Object> variables) {
         StandardEnvironment environment = new StandardEnvironment();
         String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return environment;
+    }
+
+    /** Returns settings as the service reads them. */
+    public static <T> T read(Class<T> settings, Map<String, Object> variables) {
+        String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+        return Binder.get(with(variables)).bindOrCreate(prefix, settings);
     }
 }
