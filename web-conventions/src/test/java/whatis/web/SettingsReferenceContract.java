@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -71,6 +72,16 @@ public abstract class SettingsReferenceContract {
             ConfigurationPropertySources.attach(environment);
             assertThat(environment.getProperty(name)).as(variable).isEqualTo("a value");
         });
+    }
+
+    /** The conventions are imported, and so come before {@code application.yml}; what operators write comes before both. */
+    @Test
+    void conventionWhenAFileOfTheOperatorDiffersExpectTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("operator.properties"), "logging.pattern.console=%m\n");
+        Map<String, Object> variables = Map.of("SPRING_CONFIG_ADDITIONALLOCATION", file.toString());
+        assertThat(ServiceEnvironment.with(variables).getProperty("logging.pattern.console"))
+                .isEqualTo("%m");
+        assertThat(defaults.getProperty("logging.pattern.console")).contains("%replace");
     }
 
     private Pattern part() {
