@@ -25,6 +25,8 @@ public interface BrowserGuardContract {
         "GET, /problems/not-found, 200",
         "GET, /problems/nonsense, 404",
         "GET, /nothing, 404",
+        "GET, //, 404",
+        "GET, //evil.example/, 404",
         "GET, /%zz, 400",
         "GET, /..%2f..%2fetc/passwd, 400",
         "POST, /problems, 405",

@@ -9,6 +9,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -56,6 +58,16 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(Contracts.json(response).get("type").asString()).isEqualTo("/problems/internal-error");
         assertThat(response.body()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"//, /.//", "//evil.example/a, /.//evil.example/a", "/a%20b;c=d, /a%20b;c=d"})
+    void problemWhenAddressIsOddExpectAReferenceToItAndNotToAnotherHost(String path, String instance)
+            throws IOException {
+        assertThat(answer("GET", path, ""))
+                .startsWith("HTTP/1.1 404")
+                .contains("\"instance\":\"" + instance + "\"")
+                .contains("\"type\":\"/problems/not-found\"");
     }
 
     @Test

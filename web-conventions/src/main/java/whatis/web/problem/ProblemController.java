@@ -3,7 +3,6 @@ package whatis.web.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +49,7 @@ class ProblemController implements ErrorController {
                 status instanceof Integer code ? problems.of(HttpStatusCode.valueOf(code)) : problems.notFound();
         ProblemDetail detail = problem.detail();
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            detail.setInstance(URI.create(path));
+            detail.setInstance(Instance.of(path));
         }
         return ResponseEntity.of(detail).build();
     }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -73,6 +74,10 @@ public abstract class ProblemExceptionHandler extends ResponseEntityExceptionHan
     protected @Nullable ResponseEntity<Object> answer(
             Exception e, ProblemType problem, ProblemDetail detail, HttpHeaders headers, WebRequest request) {
         meters.count(problem);
+        // Spring would take the path as it is, and fail where that is no URI.
+        if (request instanceof ServletWebRequest asked) {
+            detail.setInstance(Instance.of(asked.getRequest().getRequestURI()));
+        }
         return super.handleExceptionInternal(e, detail, headers, problem.status(), request);
     }
 }
