@@ -30,6 +30,7 @@ public abstract class ProblemExceptionHandler extends ResponseEntityExceptionHan
         this.meters = meters;
     }
 
+    /** Answers with the problem that ended the work, and when to come back. */
     @ExceptionHandler
     @Nullable
     protected ResponseEntity<Object> answer(ProblemException e, WebRequest request) {
