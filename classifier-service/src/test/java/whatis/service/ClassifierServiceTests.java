@@ -1,8 +1,8 @@
 package whatis.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.assertProblem;
-import static whatis.service.Contracts.assertShape;
+import static whatis.web.Contracts.assertProblem;
+import static whatis.web.Contracts.assertShape;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whatis.web.RawConnection;
 
 /** The program from its start to its end, in a process of its own. */
 class ClassifierServiceTests {

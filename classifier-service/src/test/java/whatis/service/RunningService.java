@@ -66,6 +66,11 @@ public abstract class RunningService {
         circuitBreakers.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(breaker -> breaker.reset());
     }
 
+    /** Returns the port for the contracts of all services. */
+    public int port() {
+        return port;
+    }
+
     protected HttpResponse<String> post(String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).POST(BodyPublishers.ofByteArray(body));
         request.header("Content-Type", Form.TYPE);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import whatis.web.Contracts;
 
 /** A wikipedia-service on loopback that answers what a test tells it to. */
 public final class StandInEncyclopedia implements AutoCloseable {

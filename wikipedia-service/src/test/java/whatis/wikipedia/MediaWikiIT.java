@@ -24,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import whatis.wikipedia.article.ServiceClient;
+import whatis.web.Contracts;
+import whatis.web.ServiceClient;
 
 /** The service before a real MediaWiki. All is old or forgotten at once, so that every question gets there. */
 @EnabledIfEnvironmentVariable(
@@ -69,7 +70,7 @@ class MediaWikiIT {
     void articleWhenPageExistsExpectItsTitleAndText(String term, String title, String beginning) throws Exception {
         HttpResponse<String> response = ask(term);
         assertThat(response.statusCode()).isEqualTo(200);
-        JsonNode article = ServiceClient.json(response);
+        JsonNode article = Contracts.json(response);
         assertThat(article.get("title").asString()).isEqualTo(title);
         assertThat(article.get("extract").asString()).startsWithIgnoringCase(beginning);
         assertThat(article.get("language").asString()).isEqualTo("en");
@@ -91,14 +92,14 @@ class MediaWikiIT {
 
     @Test
     void articleWhenTermHasSeveralMeaningsExpectDisambiguation() throws Exception {
-        assertThat(ServiceClient.json(ask("crane")).get("disambiguation").asBoolean())
+        assertThat(Contracts.json(ask("crane")).get("disambiguation").asBoolean())
                 .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({NOTHING, "lost gadget"})
     void articleWhenThereIsNoPageExpectProblem(String term) throws Exception {
-        ServiceClient.assertMessage(ask(term), 404, "problem-no-page-found.json");
+        Contracts.assertMessage(ask(term), 404, "problem-no-page-found.json");
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class MediaWikiIT {
         String article = ask("hammer").body();
         mediaWiki.fail(fault);
         int before = mediaWiki.requestTimes().size();
-        ServiceClient.assertMessage(ask(NOTHING), status, "problem-encyclopedia-" + problem + ".json");
+        Contracts.assertMessage(ask(NOTHING), status, "problem-encyclopedia-" + problem + ".json");
         assertThat(ask("hammer").body()).isEqualTo(article);
         assertThat(mediaWiki.requestTimes()).hasSizeBetween(before + 1, before + mostRequests);
     }
@@ -169,6 +170,6 @@ class MediaWikiIT {
     }
 
     private static String extract(HttpResponse<String> response) {
-        return ServiceClient.json(response).get("extract").asString();
+        return Contracts.json(response).get("extract").asString();
     }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import whatis.wikipedia.article.ServiceClient;
+import whatis.web.ServiceClient;
+import whatis.web.ServiceEnvironment;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class WikipediaServiceTests {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import whatis.service.Form;
-import whatis.service.RawConnection;
+import whatis.web.RawConnection;
 
 /** A service that can't answer yet says when it can, and the page comes back by itself. */
 class BusyIT extends BrowserTest {

@@ -3,7 +3,7 @@ package whatis.service.admission;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /**
  * Bounds the work: lets in so many requests as can be answered in time and held in memory, and tells the others at once

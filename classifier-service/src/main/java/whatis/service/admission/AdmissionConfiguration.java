@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import whatis.service.encyclopedia.EncyclopediaSettings;
 import whatis.service.model.Model;
 import whatis.service.model.ModelSettings;
-import whatis.service.problem.ProblemWriter;
 import whatis.service.upload.UploadReader;
+import whatis.web.problem.ProblemWriter;
 
 /** Puts admission before the addresses that take images. */
 @Configuration(proxyBeanMethods = false)

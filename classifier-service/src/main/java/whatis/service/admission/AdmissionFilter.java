@@ -10,9 +10,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import whatis.classification.ImageClassifier;
 import whatis.service.model.Model;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
-import whatis.service.problem.ProblemWriter;
 import whatis.service.upload.UploadReader;
+import whatis.web.problem.ProblemException;
+import whatis.web.problem.ProblemWriter;
 
 /**
  * Asks for admission before any byte of an upload is read. A filter before all of Spring's, because under overload most

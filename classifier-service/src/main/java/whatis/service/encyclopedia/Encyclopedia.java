@@ -1,7 +1,7 @@
 package whatis.service.encyclopedia;
 
 import java.util.Optional;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /** Finds articles. Safe for use by many threads. */
 public interface Encyclopedia {

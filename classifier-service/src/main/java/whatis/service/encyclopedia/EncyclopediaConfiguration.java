@@ -8,7 +8,7 @@ import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigB
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /** Sets the circuit breaker that Feign goes through. */
 @Configuration(proxyBeanMethods = false)

@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
+import whatis.web.problem.ProblemType;
 
 /** Asks wikipedia-service with Feign, through a circuit breaker. The one class that knows Feign. */
 @Component
@@ -65,7 +66,7 @@ class FeignEncyclopedia implements Encyclopedia {
         return cause;
     }
 
-    private static Problem problem(Throwable cause) {
+    private static ProblemType problem(Throwable cause) {
         if (cause instanceof ProblemException answer) {
             return answer.problem();
         }

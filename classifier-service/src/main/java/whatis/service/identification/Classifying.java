@@ -11,7 +11,7 @@ import whatis.service.hangup.ClientGoneException;
 import whatis.service.hangup.ClientWatch;
 import whatis.service.model.Model;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /** Classifies the images of those who still wait for it. */
 final class Classifying {

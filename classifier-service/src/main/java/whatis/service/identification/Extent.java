@@ -3,7 +3,7 @@ package whatis.service.identification;
 import java.util.Locale;
 import java.util.Set;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /**
  * How much a client wants to know; a {@link ProblemException} says that it is too much.

@@ -7,7 +7,7 @@ import whatis.classification.ModelDescription;
 import whatis.classification.Prediction;
 import whatis.service.encyclopedia.Article;
 import whatis.service.imagenet.Definition;
-import whatis.service.problem.Problem;
+import whatis.web.problem.ProblemType;
 
 /**
  * All that is known about an image.
@@ -21,7 +21,7 @@ record Identification(
         Verdict verdict,
         List<Prediction> predictions,
         @Nullable Article article,
-        @Nullable Problem problem,
+        @Nullable ProblemType problem,
         @Nullable Definition definition,
         ModelDescription model,
         Timings timings) {

@@ -10,9 +10,9 @@ import whatis.service.encyclopedia.Article;
 import whatis.service.encyclopedia.Encyclopedia;
 import whatis.service.imagenet.Definition;
 import whatis.service.imagenet.WordNet;
-import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
 import whatis.service.upload.UploadReader;
+import whatis.web.problem.ProblemException;
+import whatis.web.problem.ProblemType;
 
 /** Finds out about images: first what they show, then what the encyclopedia says about it. */
 final class Identifier {
@@ -53,7 +53,7 @@ final class Identifier {
 
         long begin = System.nanoTime();
         Optional<Article> article = Optional.empty();
-        Problem problem = null;
+        ProblemType problem = null;
         if (verdict.known()) {
             try {
                 article = encyclopedia.find(verdict.searchTerm(), characters, language);

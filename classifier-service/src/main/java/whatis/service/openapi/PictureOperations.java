@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import whatis.service.problem.Problem;
+import whatis.web.openapi.Answers;
 
 /** Describes what takes a picture. */
 final class PictureOperations implements OpenApiCustomizer {

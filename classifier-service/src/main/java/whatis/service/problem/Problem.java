@@ -1,13 +1,11 @@
 package whatis.service.problem;
 
-import java.net.URI;
-import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
+import whatis.web.problem.Explanation;
+import whatis.web.problem.ProblemType;
 
 /** All problems that a client can be told. */
-public enum Problem {
+public enum Problem implements ProblemType {
     MISSING_FILE(
             400,
             "The form has no part called file.",
@@ -124,57 +122,20 @@ public enum Problem {
             "Wikipedia or the way there is slow.",
             "Only the article is missing: the prediction stands.");
 
-    private final HttpStatus status;
-    private final String sentence;
-    private final String cause;
-    private final String remedy;
+    private final Explanation explanation;
 
     Problem(int status, String sentence, String cause, String remedy) {
-        this.status = HttpStatus.valueOf(status);
-        this.sentence = sentence;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.explanation = new Explanation(status, sentence, cause, remedy);
     }
 
-    /** Returns the problem that stands for a status which the framework chose. */
-    static Problem of(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> NOT_FOUND;
-            case 405 -> METHOD_NOT_ALLOWED;
-            case 406 -> NOT_ACCEPTABLE;
-            case 413 -> UPLOAD_TOO_LARGE;
-            case 415 -> UNSUPPORTED_MEDIA_TYPE;
-            default -> status.is4xxClientError() ? INVALID_REQUEST : INTERNAL_ERROR;
-        };
+    @Override
+    public Explanation explanation() {
+        return explanation;
     }
 
-    /** Returns the last part of the problem's address. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Returns the problem as clients read it. */
-    public ProblemDetail detail() {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
-        detail.setType(URI.create("/problems/" + slug()));
-        return detail;
-    }
-
-    public HttpStatus status() {
-        return status;
-    }
-
-    String sentence() {
-        return sentence;
-    }
-
-    /** Returns what mostly leads to it. */
-    String cause() {
-        return cause;
-    }
-
-    /** Returns what the client can do about it. */
-    String remedy() {
-        return remedy;
+    /** Of the statuses that aren't named as their problem is, the framework chooses this one. */
+    @Override
+    public boolean standsFor(HttpStatusCode chosen) {
+        return ProblemType.super.standsFor(chosen) || this == UPLOAD_TOO_LARGE && chosen.value() == 413;
     }
 }

@@ -14,7 +14,7 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import whatis.service.hangup.ClientGoneException;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 /**
  * Reads the image out of a multipart form, straight from the connection into memory: Tomcat's own parts would lie on

@@ -8,26 +8,27 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.service.Settings;
 import whatis.service.encyclopedia.EncyclopediaSettings;
 import whatis.service.model.ModelSettings;
+import whatis.web.ServiceEnvironment;
 
 class AdmissionSettingsTests {
 
     private static Duration patience(AdmissionSettings settings) {
         return settings.patience(
-                Settings.read(ModelSettings.class, Map.of()), Settings.read(EncyclopediaSettings.class, Map.of()));
+                ServiceEnvironment.read(ModelSettings.class, Map.of()),
+                ServiceEnvironment.read(EncyclopediaSettings.class, Map.of()));
     }
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
-        assertThat(Settings.read(AdmissionSettings.class, Map.of()))
+        assertThat(ServiceEnvironment.read(AdmissionSettings.class, Map.of()))
                 .isEqualTo(new AdmissionSettings(64, Duration.ofSeconds(10)));
     }
 
     @Test
     void settingsWhenEachIsSetExpectItsValue() {
-        assertThat(Settings.read(
+        assertThat(ServiceEnvironment.read(
                         AdmissionSettings.class,
                         Map.of("WHATIS_ADMISSION_REQUESTS", "8", "WHATIS_ADMISSION_DEADLINE", "20s")))
                 .isEqualTo(new AdmissionSettings(8, Duration.ofSeconds(20)));

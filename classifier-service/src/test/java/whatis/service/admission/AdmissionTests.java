@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 class AdmissionTests {
 

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import whatis.service.Contracts;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.Contracts;
+import whatis.web.problem.ProblemException;
+import whatis.web.problem.ProblemType;
 
 /** When wikipedia-service is asked and when it is left alone, by the questions that arrive there. */
 class CircuitBreakerTests extends RunningService {
@@ -101,14 +102,14 @@ class CircuitBreakerTests extends RunningService {
         return ENCYCLOPEDIA.queries().size() - before;
     }
 
-    private List<@Nullable Problem> ask(int times) {
+    private List<@Nullable ProblemType> ask(int times) {
         return IntStream.range(0, times)
-                .<@Nullable Problem>mapToObj(i -> find())
+                .<@Nullable ProblemType>mapToObj(i -> find())
                 .toList();
     }
 
     /** Returns null unless there is a problem. */
-    private @Nullable Problem find() {
+    private @Nullable ProblemType find() {
         ProblemException problem =
                 catchThrowableOfType(ProblemException.class, () -> encyclopedia.find("hammer", 500, "en"));
         return problem == null ? null : problem.problem();

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.service.Settings;
+import whatis.web.ServiceEnvironment;
 
 class EncyclopediaSettingsTests {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static EncyclopediaSettings settings(Map<String, Object> variables) {
-        return Settings.read(EncyclopediaSettings.class, variables);
+        return ServiceEnvironment.read(EncyclopediaSettings.class, variables);
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Import;
 import whatis.service.SmallModel;
 import whatis.service.StandInEncyclopedia;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
+import whatis.web.problem.ProblemType;
 
 /** Addresses at which no wikipedia-service can be. */
 class UnreachableEncyclopediaTests {
@@ -57,7 +58,7 @@ class UnreachableEncyclopediaTests {
         }
     }
 
-    private static Problem problem(String url) {
+    private static ProblemType problem(String url) {
         SmallModel.write();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(EncyclopediaAlone.class)
                 .web(WebApplicationType.NONE)

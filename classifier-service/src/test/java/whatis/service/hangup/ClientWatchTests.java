@@ -15,8 +15,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import whatis.service.RawConnection;
 import whatis.service.RunningService;
+import whatis.web.RawConnection;
 
 @Import(ClientWatchTests.LongWork.class)
 class ClientWatchTests extends RunningService {

@@ -1,9 +1,9 @@
 package whatis.service.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.assertProblem;
-import static whatis.service.Contracts.assertShape;
-import static whatis.service.Contracts.json;
+import static whatis.web.Contracts.assertProblem;
+import static whatis.web.Contracts.assertShape;
+import static whatis.web.Contracts.json;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import whatis.service.Contracts;
 import whatis.service.Form;
 import whatis.service.Pictures;
-import whatis.service.RawConnection;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
+import whatis.web.Contracts;
+import whatis.web.RawConnection;
 
 class IdentificationControllerTests extends RunningService {
 

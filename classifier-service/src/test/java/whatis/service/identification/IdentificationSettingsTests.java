@@ -7,19 +7,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import whatis.service.Settings;
+import whatis.web.ServiceEnvironment;
 
 class IdentificationSettingsTests {
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
-        assertThat(Settings.read(IdentificationSettings.class, Map.of()))
+        assertThat(ServiceEnvironment.read(IdentificationSettings.class, Map.of()))
                 .isEqualTo(new IdentificationSettings(0.80, true));
     }
 
     @Test
     void settingsWhenEachIsSetExpectItsValue() {
-        assertThat(Settings.read(
+        assertThat(ServiceEnvironment.read(
                         IdentificationSettings.class, Map.of("WHATIS_THRESHOLD", "0.5", "WHATIS_SENSES", "off")))
                 .isEqualTo(new IdentificationSettings(0.5, false));
     }

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import whatis.service.Contracts;
 import whatis.service.Form;
 import whatis.service.Pictures;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
+import whatis.web.Contracts;
 
 class MetersTests extends RunningService {
 

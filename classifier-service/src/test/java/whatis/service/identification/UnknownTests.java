@@ -1,7 +1,7 @@
 package whatis.service.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.assertShape;
+import static whatis.web.Contracts.assertShape;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;

@@ -1,8 +1,8 @@
 package whatis.service.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.assertShape;
-import static whatis.service.Contracts.json;
+import static whatis.web.Contracts.assertShape;
+import static whatis.web.Contracts.json;
 
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
-import whatis.service.Contracts;
 import whatis.service.Form;
 import whatis.service.Pictures;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
 import whatis.service.StandInEncyclopedia.Answer;
+import whatis.web.Contracts;
 
 class WhatIsControllerTests extends RunningService {
 

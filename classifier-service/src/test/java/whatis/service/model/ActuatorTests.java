@@ -1,7 +1,7 @@
 package whatis.service.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.json;
+import static whatis.web.Contracts.json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Concurrency;
 import whatis.classification.engine.Precision;
 import whatis.classification.model.ModelFallback;
-import whatis.service.Settings;
+import whatis.web.ServiceEnvironment;
 
 class ModelSettingsTests {
 
@@ -20,12 +20,12 @@ class ModelSettingsTests {
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
-        assertThat(Settings.read(ModelSettings.class, Map.of())).isEqualTo(DEFAULT);
+        assertThat(ServiceEnvironment.read(ModelSettings.class, Map.of())).isEqualTo(DEFAULT);
     }
 
     @Test
     void settingsWhenVariablesAreEmptyExpectDefaults() {
-        assertThat(Settings.read(
+        assertThat(ServiceEnvironment.read(
                         ModelSettings.class,
                         Map.of("WHATIS_MODEL", "", "WHATIS_MODEL_FALLBACK", "", "WHATIS_PRECISION", "")))
                 .isEqualTo(DEFAULT);
@@ -33,7 +33,7 @@ class ModelSettingsTests {
 
     @Test
     void settingsWhenEachIsSetExpectItsValue() {
-        assertThat(Settings.read(
+        assertThat(ServiceEnvironment.read(
                         ModelSettings.class,
                         Map.of(
                                 "WHATIS_MODEL", "owner/name@main",

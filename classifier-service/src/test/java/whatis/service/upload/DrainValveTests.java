@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import whatis.service.Form;
-import whatis.service.RawConnection;
 import whatis.service.RunningService;
+import whatis.web.RawConnection;
 
 /** Clients that send more or slower than they may, on raw sockets. */
 @TestPropertySource(

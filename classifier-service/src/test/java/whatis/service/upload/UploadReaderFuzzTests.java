@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 import whatis.service.Form;
 import whatis.service.problem.Problem;
-import whatis.service.problem.ProblemException;
+import whatis.web.problem.ProblemException;
 
 class UploadReaderFuzzTests {
 

@@ -2,8 +2,8 @@ package whatis.service.upload;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.service.Contracts.assertProblem;
-import static whatis.service.Contracts.json;
+import static whatis.web.Contracts.assertProblem;
+import static whatis.web.Contracts.json;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

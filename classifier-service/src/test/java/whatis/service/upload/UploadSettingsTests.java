@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.util.unit.DataSize;
-import whatis.service.Settings;
+import whatis.web.ServiceEnvironment;
 
 class UploadSettingsTests {
 
     @Test
     void settingsWhenNothingIsSetExpectDefaults() {
-        assertThat(Settings.read(UploadSettings.class, Map.of()))
+        assertThat(ServiceEnvironment.read(UploadSettings.class, Map.of()))
                 .isEqualTo(new UploadSettings(
                         DataSize.ofMegabytes(10),
                         Duration.ofMinutes(1),
@@ -29,7 +29,7 @@ class UploadSettingsTests {
 
     @Test
     void settingsWhenEachIsSetExpectItsValue() {
-        assertThat(Settings.read(
+        assertThat(ServiceEnvironment.read(
                         UploadSettings.class,
                         Map.of(
                                 "WHATIS_UPLOAD_LIMIT", "5MB",
@@ -63,7 +63,7 @@ class UploadSettingsTests {
     })
     void settingsWhenOneMakesNoSenseExpectRefusal(String name, String value) {
         assertThatExceptionOfType(BindException.class)
-                .isThrownBy(() -> Settings.read(UploadSettings.class, Map.of("WHATIS_UPLOAD_" + name, value)))
+                .isThrownBy(() -> ServiceEnvironment.read(UploadSettings.class, Map.of("WHATIS_UPLOAD_" + name, value)))
                 .havingRootCause()
                 .isInstanceOf(IllegalArgumentException.class)
                 .withMessageContaining("must");

@@ -9,11 +9,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import whatis.web.problem.ProblemException;
 import whatis.wikipedia.encyclopedia.Article;
 import whatis.wikipedia.encyclopedia.CacheSettings;
 import whatis.wikipedia.encyclopedia.Encyclopedia;
 import whatis.wikipedia.problem.Problem;
-import whatis.wikipedia.problem.ProblemException;
 
 /** Answers a search term with an article. */
 @RestController

@@ -2,10 +2,10 @@ package whatis.wikipedia.article;
 
 import java.util.Locale;
 import java.util.Set;
+import whatis.web.problem.ProblemException;
 import whatis.wikipedia.encyclopedia.Extent;
 import whatis.wikipedia.encyclopedia.Lookup;
 import whatis.wikipedia.problem.Problem;
-import whatis.wikipedia.problem.ProblemException;
 
 /**
  * What a client asks for; a {@link ProblemException} says what is wrong with it.

@@ -4,17 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import whatis.web.openapi.Answers;
 import whatis.wikipedia.problem.Problem;
 
 /** Describes {@code GET /articles}. */
@@ -25,9 +24,6 @@ final class ArticleOperation implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.getComponents().addSchemas(Answers.PROBLEM_SCHEMA, Answers.problemSchema());
-        Schema<?> article = requireNonNull(api.getComponents().getSchemas().get("ArticleResponse"));
-        article.setRequired(new ArrayList<>(article.getProperties().keySet()));
-
         Operation operation = requireNonNull(api.getPaths().get(PATH))
                 .getGet()
                 .tags(List.of("Articles"))

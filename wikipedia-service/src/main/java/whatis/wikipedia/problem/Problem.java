@@ -1,13 +1,10 @@
 package whatis.wikipedia.problem;
 
-import java.net.URI;
-import java.util.Locale;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
+import whatis.web.problem.Explanation;
+import whatis.web.problem.ProblemType;
 
 /** All problems that a client can be told, in fixed sentences (RFC 9457). */
-public enum Problem {
+public enum Problem implements ProblemType {
     INVALID_QUERY(
             400,
             "Give a query of 1 to 300 characters.",
@@ -70,54 +67,14 @@ public enum Problem {
             "Wikipedia or the way there is slow: an answer has to be complete within 2 seconds.",
             "Try again later. Operators of slow lines set whatis.wikipedia.deadline.");
 
-    private final HttpStatus status;
-    private final String sentence;
-    private final String cause;
-    private final String remedy;
+    private final Explanation explanation;
 
     Problem(int status, String sentence, String cause, String remedy) {
-        this.status = HttpStatus.valueOf(status);
-        this.sentence = sentence;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.explanation = new Explanation(status, sentence, cause, remedy);
     }
 
-    /** Returns the problem that stands for a status the framework chose. */
-    static Problem of(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> NOT_FOUND;
-            case 405 -> METHOD_NOT_ALLOWED;
-            case 406 -> NOT_ACCEPTABLE;
-            default -> status.is4xxClientError() ? INVALID_REQUEST : INTERNAL_ERROR;
-        };
-    }
-
-    /** Returns the last part of the problem's address. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    ProblemDetail detail() {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
-        detail.setType(URI.create("/problems/" + slug()));
-        return detail;
-    }
-
-    public HttpStatus status() {
-        return status;
-    }
-
-    String sentence() {
-        return sentence;
-    }
-
-    /** Returns what mostly leads to it. */
-    String cause() {
-        return cause;
-    }
-
-    /** Returns what the client, or the operator, can do about it. */
-    String remedy() {
-        return remedy;
+    @Override
+    public Explanation explanation() {
+        return explanation;
     }
 }

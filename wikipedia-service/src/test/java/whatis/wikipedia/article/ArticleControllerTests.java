@@ -1,7 +1,7 @@
 package whatis.wikipedia.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.wikipedia.article.ServiceClient.assertMessage;
+import static whatis.web.Contracts.assertMessage;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -16,6 +16,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import whatis.web.Contracts;
+import whatis.web.ServiceClient;
 import whatis.wikipedia.encyclopedia.StandInWikipedia;
 
 /** The service as its clients see it, against the messages in {@code contracts/}. */
@@ -173,12 +175,12 @@ class ArticleControllerTests {
     }
 
     private static String extract(HttpResponse<String> response) {
-        return ServiceClient.json(response).get("extract").asString();
+        return Contracts.json(response).get("extract").asString();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String slug) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(ServiceClient.json(response).get("type").asString()).isEqualTo("/problems/" + slug);
+        assertThat(Contracts.json(response).get("type").asString()).isEqualTo("/problems/" + slug);
     }
 }

@@ -1,7 +1,7 @@
 package whatis.wikipedia.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static whatis.wikipedia.article.ServiceClient.assertMessage;
+import static whatis.web.Contracts.assertMessage;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import whatis.web.ServiceClient;
 import whatis.wikipedia.encyclopedia.StandInWikipedia;
 
 /** What clients see while Wikipedia is down; articles are old at once here. */

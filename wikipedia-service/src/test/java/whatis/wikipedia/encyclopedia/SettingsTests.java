@@ -9,20 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.util.unit.DataSize;
-import whatis.wikipedia.ServiceEnvironment;
+import whatis.web.ServiceEnvironment;
 
 /** Both records of settings as the environment sets them, through {@code application.yml}. */
 class SettingsTests {
 
     private static WikipediaSettings wikipedia(Map<String, Object> variables) {
-        return Binder.get(ServiceEnvironment.with(variables)).bindOrCreate("whatis.wikipedia", WikipediaSettings.class);
+        return ServiceEnvironment.read(WikipediaSettings.class, variables);
     }
 
     private static CacheSettings cache(Map<String, Object> variables) {
-        return Binder.get(ServiceEnvironment.with(variables))
-                .bindOrCreate("whatis.wikipedia.cache", CacheSettings.class);
+        return ServiceEnvironment.read(CacheSettings.class, variables);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package whatis.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private final JavaClasses conventions = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("whatis.web");
+
+    private void assertOnlyIn(String ours, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ours)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(conventions);
+    }
+
+    @Test
+    void springdocWhenAnotherPackageUsesItExpectNone() {
+        assertOnlyIn("..openapi..", "io.swagger..", "org.springdoc..", "com.fasterxml.jackson.databind..");
+    }
+
+    @Test
+    void tomcatsInsideWhenAnotherPackageUsesItExpectNone() {
+        assertOnlyIn("..guard..", "org.apache.catalina..", "org.apache.coyote..");
+    }
+
+    @Test
+    void packagesWhenTheyDependOnEachOtherExpectNoCycle() {
+        slices().matching("whatis.web.(*)..").should().beFreeOfCycles().check(conventions);
+    }
+}
