@@ -64,7 +64,13 @@ class MediaWikiIT {
         "100% cotton & more, 100% cotton & more, A cottonware is",
         "AC/DC, AC/DC, A ac/dc is",
         "مطرقة, مطرقة, المطرقة",
-        "zygote, Only a table, ''"
+        "zygote, Only a table, ''",
+        "Talk: Hammer, Hammer, A hammer is a tool",
+        "-ladle, Ladle, A ladle",
+        "\"ladle, Ladle, A ladle",
+        "ladle*, Ladle, A ladle",
+        "Crane (bird), Crane (bird), A crane is",
+        "C++, C++, A c++ is"
     })
     void articleWhenPageExistsExpectItsTitleAndText(String term, String title, String beginning) throws Exception {
         HttpResponse<String> response = ask(term);
@@ -80,6 +86,16 @@ class MediaWikiIT {
     @CsvSource({"hammer, 500", "snorkelling, 500", "kayaking, 500", "emojipedia, 500", "quincunx, 500"})
     void articleWhenPageIsLongExpectExactlyTheCharactersWanted(String term, int characters) throws Exception {
         assertThat(extract(ask(term)).codePoints()).hasSize(characters);
+    }
+
+    @Test
+    void articleWhenPageHasSectionsExpectTheirProseAlone() throws Exception {
+        assertThat(extract(ask("american alligator")))
+                .startsWith(
+                        "The American alligator is a large reptile of the southeastern United States, also called a gator.\n"
+                                + "A alligator is dark")
+                .doesNotContain("=")
+                .hasSize(500);
     }
 
     @Test

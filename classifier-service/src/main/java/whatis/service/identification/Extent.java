@@ -17,8 +17,8 @@ import whatis.service.problem.ProblemException;
  */
 record Extent(int top, int characters, String language) {
 
-    private static final List<String> VARIANTS = List.of(
-            "sr-ec", "sr-el", "zh-cn", "zh-hans", "zh-hant", "zh-hk", "zh-mo", "zh-my", "zh-sg", "zh-tw");
+    private static final List<String> VARIANTS =
+            List.of("sr-ec", "sr-el", "zh-cn", "zh-hans", "zh-hant", "zh-hk", "zh-mo", "zh-my", "zh-sg", "zh-tw");
 
     private static final Set<String> LANGUAGES = Stream.concat(Stream.of(Locale.getISOLanguages()), VARIANTS.stream())
             .collect(Collectors.toUnmodifiableSet());

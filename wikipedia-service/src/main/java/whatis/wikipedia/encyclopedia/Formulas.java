@@ -81,6 +81,8 @@ final class Formulas {
     /** TeX without commands tells more, as it has the signs of powers; otherwise MathML has the signs that commands mean. */
     private static String signs(String mathMl, String tex) {
         String signs = tex.contains("\\") && !mathMl.isBlank() ? mathMl : tex;
-        return BLANKS.matcher(TEX_SIGNS.matcher(signs).replaceAll("")).replaceAll(" ").strip();
+        return BLANKS.matcher(TEX_SIGNS.matcher(signs).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -9,8 +9,7 @@ final class Prose {
     private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]*(?:={2,6}[^=\\n].*|= .* =)$");
 
     /** What a wiki shows of a template that it doesn't expand, or whose style sheet it takes for text. */
-    private static final Pattern TEMPLATE =
-            Pattern.compile("\\{\\{[^{}]*}}|\\.mw-parser-output [^{}\\n]*\\{[^{}]*}");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*}}|\\.mw-parser-output [^{}\\n]*\\{[^{}]*}");
 
     /** Where a pronunciation stood. A pair right after a word may be a function's, as in {@code printf()}. */
     private static final Pattern EMPTY_BRACKETS =

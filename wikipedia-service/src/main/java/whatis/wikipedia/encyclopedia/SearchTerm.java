@@ -27,7 +27,8 @@ public record SearchTerm(String words) {
 
     public SearchTerm {
         String plain = PREFIX.matcher(OPERATOR.matcher(words).replaceAll(" ")).replaceAll(" ");
-        String lowered = CONNECTIVE.matcher(plain).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
+        String lowered =
+                CONNECTIVE.matcher(plain).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
         words = BLANKS.matcher(lowered).replaceAll(" ").strip();
     }
 
