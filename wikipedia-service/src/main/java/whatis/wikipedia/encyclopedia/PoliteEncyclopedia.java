@@ -60,8 +60,9 @@ final class PoliteEncyclopedia implements Encyclopedia {
 
     @Override
     public Optional<Article> find(Lookup lookup) {
+        String edition = lookup.language().edition();
         checkGate();
-        checkEdition(lookup.language().edition());
+        checkEdition(silentEditions.remaining(edition));
         long begin = System.nanoTime();
         try {
             bulkhead.acquirePermission();
@@ -71,8 +72,9 @@ final class PoliteEncyclopedia implements Encyclopedia {
         }
         meters.waited(Duration.ofNanos(System.nanoTime() - begin));
         try {
-            // Again: the gate may have closed during the wait for a turn.
+            // Again: others may have learned something during the wait for a turn.
             checkGate();
+            checkEdition(silentEditions.claim(edition));
             checkRate();
             return ask(lookup);
         } finally {
@@ -88,11 +90,10 @@ final class PoliteEncyclopedia implements Encyclopedia {
         }
     }
 
-    private void checkEdition(String edition) {
-        Duration pause = silentEditions.claim(edition);
+    private void checkEdition(Duration pause) {
         if (!pause.isZero()) {
             meters.refused(Refusal.SILENCE);
-            throw EncyclopediaException.unavailable("the edition " + edition + " has not answered", pause);
+            throw EncyclopediaException.unavailable("an edition that has not answered", pause);
         }
     }
 

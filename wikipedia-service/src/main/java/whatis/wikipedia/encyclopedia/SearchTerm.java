@@ -18,7 +18,8 @@ public record SearchTerm(String words) {
     /** What CirrusSearch takes for the end of a word. */
     private static final String BLANK = "\\p{Z}\\p{C}";
 
-    private static final Pattern PREFIX = Pattern.compile("(?<![^" + BLANK + "(])[-+/]+");
+    /** Around a word; within one they belong to it. */
+    private static final Pattern EDGE = Pattern.compile("(?<![^" + BLANK + "(])[-+/]+|[-/]+(?![^" + BLANK + ")])");
 
     private static final Pattern CONNECTIVE =
             Pattern.compile("(?<![^" + BLANK + "])(?:AND|OR|NOT)(?![^" + BLANK + "])");
@@ -26,7 +27,7 @@ public record SearchTerm(String words) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public SearchTerm {
-        String plain = PREFIX.matcher(OPERATOR.matcher(words).replaceAll(" ")).replaceAll(" ");
+        String plain = EDGE.matcher(OPERATOR.matcher(words).replaceAll(" ")).replaceAll(" ");
         String lowered =
                 CONNECTIVE.matcher(plain).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
         words = BLANKS.matcher(lowered).replaceAll(" ").strip();

@@ -36,7 +36,13 @@ final class SilentEditions {
         this.nanoTime = nanoTime;
     }
 
-    /** Returns zero to a caller that may ask an edition, and to others how long they have to wait. */
+    /** Returns how long an edition is left alone; zero when a caller may try. */
+    Duration remaining(String edition) {
+        Silence silence = silences.get(edition);
+        return silence == null ? Duration.ZERO : silence.remaining(nanoTime.getAsLong());
+    }
+
+    /** Returns zero to a caller that is to ask an edition, and to others how long they have to wait. */
     Duration claim(String edition) {
         long now = nanoTime.getAsLong();
         Silence silence = silences.get(edition);

@@ -41,7 +41,7 @@ class JwikiEncyclopediaTests extends EncyclopediaContract {
         assertThat(wikipedia.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request)
-                        .contains("variant=" + variant + "&")
+                        .containsPattern("[?&]variant=" + variant + "[& ]")
                         .contains("inprop=url%7Cvarianttitles"));
     }
 

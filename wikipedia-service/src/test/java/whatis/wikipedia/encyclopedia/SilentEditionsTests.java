@@ -24,8 +24,10 @@ class SilentEditionsTests {
         assertThat(editions.claim("de")).isEqualTo(Duration.ofSeconds(1));
 
         clock.advance(Duration.ofSeconds(1));
+        assertThat(editions.remaining("de")).isZero();
         assertThat(editions.claim("de")).isZero();
         assertThat(editions.claim("de")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(editions.remaining("de")).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
