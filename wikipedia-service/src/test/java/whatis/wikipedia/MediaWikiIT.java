@@ -65,7 +65,12 @@ class MediaWikiIT {
         "100% cotton & more, 100% cotton & more, A cottonware is",
         "AC/DC, AC/DC, A ac/dc is",
         "مطرقة, مطرقة, المطرقة",
-        "zygote, Only a table, ''"
+        "zygote, Only a table, ''",
+        "-ladle, Ladle, A ladle",
+        "\"ladle, Ladle, A ladle",
+        "ladle*, Ladle, A ladle",
+        "Crane (bird), Crane (bird), A crane is",
+        "C++, C++, A c++ is"
     })
     void articleWhenPageExistsExpectItsTitleAndText(String term, String title, String beginning) throws Exception {
         HttpResponse<String> response = ask(term);
@@ -84,6 +89,16 @@ class MediaWikiIT {
     }
 
     @Test
+    void articleWhenPageHasSectionsExpectTheirProseAlone() throws Exception {
+        assertThat(extract(ask("american alligator")))
+                .startsWith(
+                        "The American alligator is a large reptile of the southeastern United States, also called a gator.\n"
+                                + "A alligator is dark")
+                .doesNotContain("=")
+                .hasSize(500);
+    }
+
+    @Test
     void articleWhenManyCharactersAreWantedExpectMoreThanOnePiece() throws Exception {
         HttpResponse<String> response = service().get("/articles?query=encyclopaedic&characters=10000");
         assertThat(extract(response).codePoints()).hasSize(10_000);
@@ -97,7 +112,7 @@ class MediaWikiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({NOTHING, "lost gadget"})
+    @CsvSource({NOTHING, "lost gadget", "Talk: Hammer"})
     void articleWhenThereIsNoPageExpectProblem(String term) throws Exception {
         Contracts.assertMessage(ask(term), 404, "problem-no-page-found.json");
     }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * An article, as wikipedia-service sends it and as clients get it.
  *
- * @param extract start of the plain text
- * @param language ISO 639-1 code
+ * @param extract start of the text, as prose
+ * @param language ISO 639-1 code, or that of a variant such as {@code zh-tw}
  * @param licence of the text
  * @param disambiguation whether it only lists the meanings of its title
  */

@@ -1,5 +1,7 @@
 package whatis.service.encyclopedia;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,24 +20,46 @@ class EncyclopediaConfiguration {
     private static final int WINDOW = 10;
 
     /**
-     * Opens when wikipedia-service is out of reach or talks nonsense. When it says itself that Wikipedia fails, it stays
-     * closed: it has articles in its cache for as long, and knows best when to ask Wikipedia again.
+     * Opens when wikipedia-service is out of reach or talks nonsense. "No page" is an answer, and so is its word that
+     * Wikipedia fails: it has articles in its cache for as long, and knows best when to ask Wikipedia again.
      */
     @Bean
     Customizer<Resilience4JCircuitBreakerFactory> circuitBreaker(EncyclopediaSettings settings) {
         CircuitBreakerConfig circuitBreaker = CircuitBreakerConfig.custom()
                 .slidingWindowSize(WINDOW)
                 .minimumNumberOfCalls(WINDOW)
-                .permittedNumberOfCallsInHalfOpenState(2)
+                .permittedNumberOfCallsInHalfOpenState(WINDOW)
                 .waitDurationInOpenState(settings.recovery())
-                .ignoreExceptions(NoPageFoundException.class, ProblemException.class)
+                .recordException(e -> !(e instanceof NoPageFoundException || e instanceof ProblemException))
                 .build();
         // Its default, one second, would cut off answers that Feign still waits for.
         TimeLimiterConfig timeLimiter =
                 TimeLimiterConfig.custom().timeoutDuration(settings.deadline()).build();
-        return factory -> factory.configureDefault(id -> new Resilience4JConfigBuilder(id)
-                .circuitBreakerConfig(circuitBreaker)
-                .timeLimiterConfig(timeLimiter)
-                .build());
+        return factory -> {
+            factory.configureDefault(id -> new Resilience4JConfigBuilder(id)
+                    .circuitBreakerConfig(circuitBreaker)
+                    .timeLimiterConfig(timeLimiter)
+                    .build());
+            factory.getCircuitBreakerRegistry()
+                    .getEventPublisher()
+                    .onEntryAdded(added -> letFirstAnswerDecide(added.getAddedEntry()));
+        };
+    }
+
+    /**
+     * Has a half-open circuit breaker decided by the call that ends first. It would wait for all that it permits, and refuse
+     * what the cache can answer at once while those wait for Wikipedia.
+     */
+    private static void letFirstAnswerDecide(CircuitBreaker circuitBreaker) {
+        circuitBreaker.getEventPublisher().onSuccess(event -> {
+            if (circuitBreaker.getState() == State.HALF_OPEN) {
+                circuitBreaker.transitionToClosedState();
+            }
+        });
+        circuitBreaker.getEventPublisher().onError(event -> {
+            if (circuitBreaker.getState() == State.HALF_OPEN) {
+                circuitBreaker.transitionToOpenState();
+            }
+        });
     }
 }

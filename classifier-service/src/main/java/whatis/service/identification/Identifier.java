@@ -44,7 +44,7 @@ final class Identifier {
      * without it.
      *
      * @param characters how many Unicode code points of the article to return
-     * @param language ISO 639-1 code of the encyclopedia
+     * @param language of the encyclopedia, by the code that {@link Extent} takes
      */
     Identification identify(HttpServletRequest request, int characters, String language) {
         ImageClassifier classifier = classifying.classifier();

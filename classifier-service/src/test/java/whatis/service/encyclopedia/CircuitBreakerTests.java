@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +32,9 @@ import whatis.web.problem.ProblemType;
 class CircuitBreakerTests extends RunningService {
 
     private static final StandInEncyclopedia.Answer NONSENSE = StandInEncyclopedia.json(500, "{}");
+
+    private static final StandInEncyclopedia.Answer WIKIPEDIA_TOO_SLOW =
+            StandInEncyclopedia.json(504, Contracts.text("problem-encyclopedia-timeout.json"));
 
     @Autowired
     private Encyclopedia encyclopedia;
@@ -69,7 +78,7 @@ class CircuitBreakerTests extends RunningService {
     }
 
     @Test
-    void findWhenCrowdComesAfterRecoveryTimeExpectTwoProbesAlone() throws InterruptedException {
+    void findWhenCrowdComesAfterRecoveryTimeExpectFewProbesAlone() throws Exception {
         ENCYCLOPEDIA.answer(NONSENSE);
         ask(10);
         ENCYCLOPEDIA.answer(exchange -> {
@@ -77,16 +86,72 @@ class CircuitBreakerTests extends RunningService {
             NONSENSE.send(exchange);
         });
         Thread.sleep(1_100);
-        ExecutorService clients = Executors.newFixedThreadPool(20);
-        try {
-            clients.invokeAll(IntStream.range(0, 40)
-                    .<Callable<Object>>mapToObj(i -> this::find)
-                    .toList());
-        } finally {
-            clients.shutdownNow();
-        }
-        assertThat(asked()).isEqualTo(10 + 2);
+        askAtOnce(40);
+        assertThat(asked()).isBetween(10 + 1, 10 + 10);
         assertThat(find()).isEqualTo(Problem.ENCYCLOPEDIA_UNAVAILABLE);
+    }
+
+    @Test
+    void findWhenOneProbeFailsAfterRecoveryTimeExpectNoOtherUntilTheNext() throws Exception {
+        ENCYCLOPEDIA.answer(NONSENSE);
+        ask(10);
+        Thread.sleep(1_100);
+        assertThat(find()).isEqualTo(Problem.ENCYCLOPEDIA_ERROR);
+        assertThat(ask(20)).containsOnly(Problem.ENCYCLOPEDIA_UNAVAILABLE);
+        assertThat(asked()).isEqualTo(10 + 1);
+    }
+
+    @Test
+    void findWhenHalfOfTenAnswersAreNoPageExpectThemCounted() {
+        ENCYCLOPEDIA.answer(StandInEncyclopedia.noPage());
+        ask(5);
+        ENCYCLOPEDIA.answer(NONSENSE);
+        ask(5);
+        assertThat(ask(20)).containsOnly(Problem.ENCYCLOPEDIA_UNAVAILABLE);
+        assertThat(asked()).isEqualTo(10);
+    }
+
+    @Test
+    void findWhenWikipediaServiceIsBackAndWikipediaIsDownExpectAllAsked() throws Exception {
+        ENCYCLOPEDIA.answer(NONSENSE);
+        ask(10);
+        ENCYCLOPEDIA.answer(WIKIPEDIA_TOO_SLOW);
+        await().atMost(Duration.ofSeconds(30)).until(() -> find() == Problem.ENCYCLOPEDIA_TIMEOUT);
+        int before = asked();
+        ENCYCLOPEDIA.answer(exchange -> {
+            Thread.sleep(100);
+            WIKIPEDIA_TOO_SLOW.send(exchange);
+        });
+        assertThat(askAtOnce(40)).containsOnly(Problem.ENCYCLOPEDIA_TIMEOUT);
+        assertThat(asked()).isEqualTo(before + 40);
+    }
+
+    @Test
+    void findWhenProbesWaitForWikipediaExpectCachedArticle() throws Exception {
+        ENCYCLOPEDIA.answer(NONSENSE);
+        ask(10);
+        CountDownLatch probes = new CountDownLatch(3);
+        ENCYCLOPEDIA.answer(exchange -> {
+            if (exchange.getRequestURI().getQuery().contains("hammer")) {
+                StandInEncyclopedia.article().send(exchange);
+            } else {
+                probes.countDown();
+                Thread.sleep(300);
+                WIKIPEDIA_TOO_SLOW.send(exchange);
+            }
+        });
+        Thread.sleep(1_100);
+        ExecutorService clients = Executors.newFixedThreadPool(3);
+        try {
+            for (int i = 0; i < 3; i++) {
+                clients.submit(() -> encyclopedia.find("anvil", 500, "en"));
+            }
+            probes.await(200, TimeUnit.MILLISECONDS);
+            assertThat(find()).isNull();
+        } finally {
+            clients.shutdown();
+            assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
@@ -106,6 +171,20 @@ class CircuitBreakerTests extends RunningService {
         return IntStream.range(0, times)
                 .<@Nullable ProblemType>mapToObj(i -> find())
                 .toList();
+    }
+
+    private List<@Nullable Problem> askAtOnce(int times) throws InterruptedException, ExecutionException {
+        ExecutorService clients = Executors.newFixedThreadPool(20);
+        try {
+            List<@Nullable Problem> problems = new ArrayList<>();
+            for (Future<@Nullable Problem> problem :
+                    clients.invokeAll(Collections.<Callable<@Nullable Problem>>nCopies(times, this::find))) {
+                problems.add(problem.get());
+            }
+            return problems;
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     /** Returns null unless there is a problem. */

@@ -54,6 +54,13 @@ class IdentificationControllerTests extends RunningService {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"zh", "zh-tw", "zh-hans", "sr", "sr-el"})
+    void answerWhenLanguageIsAVariantExpectItAskedFor(String language) {
+        assertShape(upload("?language=" + language), "identification-known.json");
+        assertThat(ENCYCLOPEDIA.queries()).last().asString().endsWith("language=" + language);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "top=0",
@@ -63,6 +70,7 @@ class IdentificationControllerTests extends RunningService {
                 "characters=10001",
                 "characters=99999999999",
                 "language=xx",
+                "language=zh-xx",
                 "language=EN",
                 "language=en.example%2F"
             })

@@ -36,14 +36,15 @@ class ArticleController {
             @RequestParam(defaultValue = "en") String language,
             HttpServletResponse response) {
         ArticleRequest request = new ArticleRequest(query, characters, language);
-        Article article =
-                encyclopedia.find(request.lookup()).orElseThrow(() -> new ProblemException(Problem.NO_PAGE_FOUND));
+        Article article = request.lookup()
+                .flatMap(encyclopedia::find)
+                .orElseThrow(() -> new ProblemException(Problem.NO_PAGE_FOUND));
         // An age past max-age shows a client, too, that the article is stale.
         long age = Duration.between(article.retrieved(), clock.instant()).toSeconds();
         response.setHeader(HttpHeaders.AGE, Long.toString(age));
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
-                CacheControl.maxAge(settings.hits()).cachePublic().getHeaderValue());
+                CacheControl.maxAge(settings.freshness(article)).cachePublic().getHeaderValue());
         return ArticleResponse.of(article, characters);
     }
 }

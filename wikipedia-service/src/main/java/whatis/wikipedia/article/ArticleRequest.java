@@ -1,10 +1,11 @@
 package whatis.wikipedia.article;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import whatis.web.problem.ProblemException;
 import whatis.wikipedia.encyclopedia.Extent;
+import whatis.wikipedia.encyclopedia.Language;
 import whatis.wikipedia.encyclopedia.Lookup;
+import whatis.wikipedia.encyclopedia.SearchTerm;
 import whatis.wikipedia.problem.Problem;
 
 /**
@@ -12,13 +13,11 @@ import whatis.wikipedia.problem.Problem;
  *
  * @param query the search term, at most 300 Unicode code points, which is where Wikipedia's search stops, too
  * @param characters how many Unicode code points of the text to return, 1 to 10,000
- * @param language ISO 639-1 code
+ * @param language a code that {@link Language} knows
  */
 record ArticleRequest(String query, int characters, String language) {
 
     private static final int LONGEST_QUERY = 300;
-
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     ArticleRequest {
         query = query.strip();
@@ -28,12 +27,16 @@ record ArticleRequest(String query, int characters, String language) {
         if (characters < 1 || characters > Extent.WHOLE.characters()) {
             throw new ProblemException(Problem.INVALID_CHARACTERS);
         }
-        if (!LANGUAGES.contains(language)) {
+        if (Language.of(language).isEmpty()) {
             throw new ProblemException(Problem.UNKNOWN_LANGUAGE);
         }
     }
 
-    Lookup lookup() {
-        return new Lookup(language, query, Extent.of(characters));
+    /** Returns nothing when the query has no words to search for. */
+    Optional<Lookup> lookup() {
+        SearchTerm term = new SearchTerm(query);
+        return term.isEmpty()
+                ? Optional.empty()
+                : Language.of(language).map(known -> new Lookup(known, term, Extent.of(characters)));
     }
 }

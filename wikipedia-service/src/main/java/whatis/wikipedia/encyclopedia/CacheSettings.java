@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * How long answers are remembered.
  *
  * @param hits how long an article counts as current
- * @param misses how long it is remembered that there is no article
+ * @param misses how long it is remembered that there is no article, or no text in it
  * @param stale how old an article may be while Wikipedia fails, at least {@code hits}
  * @param size how much memory the articles may take
  */
@@ -30,5 +30,10 @@ public record CacheSettings(
         if (size.isNegative()) {
             throw new IllegalArgumentException("size must not be negative: " + size);
         }
+    }
+
+    /** Returns how long an article counts as current. One without a text may be one that Wikipedia could not give. */
+    public Duration freshness(Article article) {
+        return article.text().isEmpty() && misses.compareTo(hits) < 0 ? misses : hits;
     }
 }

@@ -82,7 +82,7 @@ final class CachingEncyclopedia implements Encyclopedia {
 
     private boolean isFresh(Optional<Article> answer) {
         return answer.map(
-                        article -> clock.instant().isBefore(article.retrieved().plus(settings.hits())))
+                        article -> clock.instant().isBefore(article.retrieved().plus(settings.freshness(article))))
                 .orElse(true);
     }
 
@@ -128,7 +128,7 @@ final class CachingEncyclopedia implements Encyclopedia {
 
     /** Estimates from above what an entry holds: two bytes for a character, and the objects around the strings. */
     private static int bytes(Lookup lookup, Optional<Article> answer) {
-        int characters = lookup.term().length()
+        int characters = lookup.term().words().length()
                 + answer.map(article ->
                                 article.text().length() + article.title().length())
                         .orElse(0);

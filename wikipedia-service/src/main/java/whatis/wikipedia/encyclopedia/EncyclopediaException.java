@@ -19,31 +19,44 @@ public final class EncyclopediaException extends RuntimeException {
 
     private final Failure failure;
     private final Duration retryAfter;
+    private final boolean answered;
 
-    private EncyclopediaException(Failure failure, String message, Duration retryAfter) {
+    private EncyclopediaException(Failure failure, String message, Duration retryAfter, boolean answered) {
         super(message);
         this.failure = failure;
         this.retryAfter = retryAfter;
+        this.answered = answered;
     }
 
     static EncyclopediaException error(String message) {
-        return new EncyclopediaException(Failure.ERROR, message, Duration.ZERO);
+        return new EncyclopediaException(Failure.ERROR, message, Duration.ZERO, true);
     }
 
+    /** It said so itself, or its rules do. */
     static EncyclopediaException unavailable(String message, Duration retryAfter) {
-        return new EncyclopediaException(Failure.UNAVAILABLE, message, retryAfter);
+        return new EncyclopediaException(Failure.UNAVAILABLE, message, retryAfter, true);
+    }
+
+    /** There is no way to it. */
+    static EncyclopediaException unreachable(String message, Duration retryAfter) {
+        return new EncyclopediaException(Failure.UNAVAILABLE, message, retryAfter, false);
     }
 
     static EncyclopediaException timeout(String message) {
-        return new EncyclopediaException(Failure.TIMEOUT, message, Duration.ZERO);
+        return new EncyclopediaException(Failure.TIMEOUT, message, Duration.ZERO, false);
     }
 
     public Failure failure() {
         return failure;
     }
 
-    /** Returns how long to leave the encyclopedia alone; zero unless it is unavailable. */
+    /** Returns when it is worth asking again; zero unless the encyclopedia is unavailable. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Tells whether the encyclopedia answered; a time to wait is then its own wish. */
+    boolean answered() {
+        return answered;
     }
 }

@@ -2,7 +2,7 @@ package whatis.wikipedia.encyclopedia;
 
 /** Tells how much of a text to fetch. There are only two, so that requests for different lengths share one answer. */
 public enum Extent {
-    OPENING(1_000),
+    OPENING(500),
     WHOLE(10_000);
 
     private final int characters;
@@ -11,7 +11,7 @@ public enum Extent {
         this.characters = characters;
     }
 
-    /** Returns how many Unicode code points an article of this extent has at least, where the page has that many. */
+    /** Returns how many Unicode code points an article of this extent has at most. */
     public int characters() {
         return characters;
     }

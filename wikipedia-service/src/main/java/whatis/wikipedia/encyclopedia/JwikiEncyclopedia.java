@@ -10,11 +10,12 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -34,6 +35,9 @@ final class JwikiEncyclopedia implements Encyclopedia {
     /** Longer than any break that Wikimedia asks for: a stray header does not silence the service for a year. */
     private static final Duration LONGEST_BREAK = Duration.ofHours(1);
 
+    /** The most that TextExtracts cuts to. What Prose drops of them, and the dots at the end, leave enough for an opening. */
+    private static final String MOST_CHARACTERS = "1200";
+
     private static final Set<String> BUSY_CODES = Set.of("maxlag", "ratelimited", "cirrussearch-too-busy-error");
 
     private final WikipediaSettings settings;
@@ -51,40 +55,49 @@ final class JwikiEncyclopedia implements Encyclopedia {
 
     @Override
     public Optional<Article> find(Lookup lookup) {
-        Wiki wiki = editions.computeIfAbsent(lookup.language(), this::open);
+        Language language = lookup.language();
+        Wiki wiki = editions.computeIfAbsent(language.edition(), this::open);
         try (Response response = wiki.basicGET("query", parameters(lookup))) {
             checkStatus(response);
             SearchAnswer answer = SearchAnswer.read(body(response));
             if (answer.error() != null) {
                 throw failure(answer.error());
             }
-            return answer.article(clock.instant()).map(article -> article.cutTo(lookup.extent()));
+            return answer.article(language, clock.instant()).map(article -> article.cutTo(lookup.extent()));
         }
     }
 
     private static String[] parameters(Lookup lookup) {
-        String[] parameters = {
-            "formatversion", "2",
-            "generator", "search",
-            "gsrsearch", lookup.term(),
-            "gsrnamespace", "0",
-            "gsrlimit", "1",
-            "redirects", "1",
-            "prop", "extracts|info|pageprops",
-            "explaintext", "1",
-            "exlimit", "1",
-            "inprop", "url",
-            "ppprop", "disambiguation",
-            // The peer cuts roughly, ends with dots and refuses more than 1,200: ask for more than is needed, or for
-            // all.
-            "exchars", Integer.toString(Extent.OPENING.characters() + 100)
-        };
-        return lookup.extent() == Extent.OPENING ? parameters : Arrays.copyOf(parameters, parameters.length - 2);
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of(
+                "formatversion", "2",
+                "generator", "search",
+                "gsrsearch", lookup.term().words(),
+                "gsrnamespace", "0",
+                "gsrlimit", "1",
+                "redirects", "1",
+                "prop", "extracts|info|pageprops",
+                "explaintext", "1",
+                "exlimit", "1",
+                "ppprop", "disambiguation"));
+        String variant = lookup.language().variant();
+        parameters.put("inprop", variant == null ? "url" : "url|varianttitles");
+        if (variant != null) {
+            parameters.put("variant", variant);
+        }
+        if (lookup.extent() == Extent.OPENING) {
+            parameters.put("exchars", MOST_CHARACTERS);
+        }
+        return parameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue()))
+                .toArray(String[]::new);
     }
 
     private void checkStatus(Response response) {
         Duration retryAfter = retryAfter(response);
         int status = response.code();
+        if (!Transport.isFromPeer(response)) {
+            throw notReached(status, response.message());
+        }
         String message = "status " + status + " " + response.message();
         if (retryAfter != null || status == 429 || status == 503) {
             Duration unsaid = status == 503 ? DOWN : BUSY;
@@ -96,6 +109,14 @@ final class JwikiEncyclopedia implements Encyclopedia {
         if (status != 200) {
             throw EncyclopediaException.error(message);
         }
+    }
+
+    private static EncyclopediaException notReached(int status, String reason) {
+        return switch (status) {
+            case 503 -> EncyclopediaException.unreachable(reason, DOWN);
+            case 504 -> EncyclopediaException.timeout(reason);
+            default -> EncyclopediaException.error(reason);
+        };
     }
 
     /** Returns what the peer asks for, in seconds or as a date (RFC 9110, 10.2.3); null when it asks for nothing. */
@@ -146,9 +167,9 @@ final class JwikiEncyclopedia implements Encyclopedia {
      * <p>By reflection, as jwiki has no setter for its HTTP client, whose calls have no deadline; and past its
      * {@code build()}, which asks for the namespaces first and fails with a NullPointerException without an answer.
      */
-    private Wiki open(String language) {
+    private Wiki open(String edition) {
         Wiki.Builder builder = new Wiki.Builder()
-                .withApiEndpoint(HttpUrl.get(settings.endpoint(language)))
+                .withApiEndpoint(HttpUrl.get(settings.endpoint(edition)))
                 .withUserAgent(userAgent);
         try {
             Wiki wiki = (Wiki) field(Wiki.Builder.class, "wiki").get(builder);

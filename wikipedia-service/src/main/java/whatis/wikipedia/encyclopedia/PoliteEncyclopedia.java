@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import whatis.wikipedia.encyclopedia.PolitenessMeters.Refusal;
 
-/** Asks another encyclopedia, at most three times at once, as often as its rules allow and never while it wants a break. */
+/**
+ * Asks another encyclopedia, at most three times at once, as often as its rules allow and never while it wants a break. Only
+ * the encyclopedia itself can want one, and then for all of its editions; an edition that doesn't answer is left alone
+ * without the others.
+ */
 final class PoliteEncyclopedia implements Encyclopedia {
 
     /** Wikimedia's limit for one client (API:Etiquette). */
@@ -19,6 +23,7 @@ final class PoliteEncyclopedia implements Encyclopedia {
 
     private final Encyclopedia peer;
     private final RetryGate gate;
+    private final SilentEditions silentEditions;
     private final Bulkhead bulkhead;
     private final PolitenessMeters meters;
 
@@ -36,6 +41,7 @@ final class PoliteEncyclopedia implements Encyclopedia {
         this.peer = peer;
         this.meters = new PolitenessMeters(registry);
         this.gate = new RetryGate(nanoTime);
+        this.silentEditions = new SilentEditions(nanoTime);
         this.bulkhead = Bulkhead.of(
                 "wikipedia",
                 BulkheadConfig.custom()
@@ -54,7 +60,9 @@ final class PoliteEncyclopedia implements Encyclopedia {
 
     @Override
     public Optional<Article> find(Lookup lookup) {
+        String edition = lookup.language().edition();
         checkGate();
+        checkEdition(silentEditions.remaining(edition));
         long begin = System.nanoTime();
         try {
             bulkhead.acquirePermission();
@@ -64,8 +72,9 @@ final class PoliteEncyclopedia implements Encyclopedia {
         }
         meters.waited(Duration.ofNanos(System.nanoTime() - begin));
         try {
-            // Again: the gate may have closed during the wait for a turn.
+            // Again: others may have learned something during the wait for a turn.
             checkGate();
+            checkEdition(silentEditions.claim(edition));
             checkRate();
             return ask(lookup);
         } finally {
@@ -81,6 +90,13 @@ final class PoliteEncyclopedia implements Encyclopedia {
         }
     }
 
+    private void checkEdition(Duration pause) {
+        if (!pause.isZero()) {
+            meters.refused(Refusal.SILENCE);
+            throw EncyclopediaException.unavailable("an edition that has not answered", pause);
+        }
+    }
+
     private void checkRate() {
         if (!limiter.acquirePermission()) {
             meters.refused(Refusal.RATE);
@@ -90,10 +106,17 @@ final class PoliteEncyclopedia implements Encyclopedia {
     }
 
     private Optional<Article> ask(Lookup lookup) {
+        String edition = lookup.language().edition();
         try {
-            return peer.find(lookup);
+            Optional<Article> answer = peer.find(lookup);
+            silentEditions.answered(edition);
+            return answer;
         } catch (EncyclopediaException e) {
-            gate.closeFor(e.retryAfter());
+            if (e.answered()) {
+                gate.closeFor(e.retryAfter());
+            } else {
+                silentEditions.silent(edition);
+            }
             throw e;
         }
     }

@@ -19,7 +19,9 @@ final class PolitenessMeters {
         /** This minute's requests are spent. */
         RATE,
         /** Wikipedia asked for a break. */
-        BREAK
+        BREAK,
+        /** The edition has not answered. */
+        SILENCE
     }
 
     private final Timer waits;

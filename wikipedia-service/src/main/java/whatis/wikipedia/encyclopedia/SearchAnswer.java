@@ -26,22 +26,34 @@ record SearchAnswer(
     record Query(@Nullable List<Page> pages) {}
 
     record Page(
+            @Nullable Boolean missing,
             @Nullable String title,
+            @Nullable Map<String, String> varianttitles,
             @Nullable URI canonicalurl,
             @Nullable String extract,
             @Nullable String pagelanguage,
             @Nullable Map<String, Object> pageprops) {
 
-        /** Returns empty for a page that is gone: the search index may still know it. */
-        Optional<Article> article(Instant retrieved) {
-            if (extract == null) {
+        /** Returns empty for a page that is gone: the search index may still know it. A page without a text is none of these. */
+        Optional<Article> article(Language language, Instant retrieved) {
+            if (missing != null) {
                 return Optional.empty();
             }
             if (title == null || canonicalurl == null || pagelanguage == null) {
                 throw EncyclopediaException.error("a page without title, address or language");
             }
             boolean disambiguation = pageprops != null && pageprops.containsKey("disambiguation");
-            return Optional.of(new Article(title, canonicalurl, extract, pagelanguage, disambiguation, retrieved));
+            Article written = new Article(
+                    title,
+                    canonicalurl,
+                    extract == null ? "" : Prose.of(extract),
+                    pagelanguage,
+                    disambiguation,
+                    retrieved);
+            String variant = language.variant();
+            String converted = variant == null || varianttitles == null ? null : varianttitles.get(variant);
+            return Optional.of(
+                    variant == null || converted == null ? written : written.convertedTo(variant, converted));
         }
     }
 
@@ -65,10 +77,11 @@ record SearchAnswer(
         return answer;
     }
 
-    Optional<Article> article(Instant retrieved) {
+    /** @param language that was asked for */
+    Optional<Article> article(Language language, Instant retrieved) {
         if (query == null || query.pages == null || query.pages.isEmpty()) {
             return Optional.empty();
         }
-        return query.pages.get(0).article(retrieved);
+        return query.pages.get(0).article(language, retrieved);
     }
 }

@@ -49,6 +49,11 @@ final class Transport {
         }
     }
 
+    /** Tells whether an answer came over the network; the others are ours. */
+    static boolean isFromPeer(Response response) {
+        return response.networkResponse() != null;
+    }
+
     private static Request prepared(Request request) {
         HttpUrl url = request.url();
         Request.Builder prepared = request.newBuilder().tag(AtomicInteger.class, new AtomicInteger());

@@ -58,8 +58,8 @@ record WikipediaSettings(
     }
 
     /** Returns the address of an edition's action API, with the user. */
-    String endpoint(String language) {
-        return parse(url, language).toString();
+    String endpoint(String edition) {
+        return parse(url, edition).toString();
     }
 
     /** Tells whether the address is one of Wikimedia's, whose rules then hold. */

@@ -63,8 +63,70 @@ class ArticleControllerTests {
         int before = WIKIPEDIA.requests().size();
         assertThat(extract(get("/articles?query=smile"))).isEqualTo("\uD83D\uDE00".repeat(500));
         assertThat(extract(get("/articles?query=smile&characters=3"))).isEqualTo("\uD83D\uDE00".repeat(3));
-        assertThat(extract(get("/articles?query=smile&characters=1000"))).isEqualTo("\uD83D\uDE00".repeat(600));
         assertThat(WIKIPEDIA.requests()).hasSize(before + 1);
+        assertThat(extract(get("/articles?query=smile&characters=1000"))).isEqualTo("\uD83D\uDE00".repeat(600));
+    }
+
+    @Test
+    void articleWhenPageHasSectionsExpectFiveHundredCharactersOfProse() throws Exception {
+        String paragraph = "It is dark, armoured and patient. ".repeat(20).strip();
+        WIKIPEDIA.answer(StandInWikipedia.page(
+                "American alligator", "The alligator is a large reptile.\n\n\n== Description ==\n" + paragraph));
+        assertThat(extract(get("/articles?query=american+alligator")))
+                .isEqualTo(("The alligator is a large reptile.\n" + paragraph).substring(0, 500));
+    }
+
+    @Test
+    void articleWhenPageHasFormulasExpectProse() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page(
+                "Module",
+                "A module over  \n  \n    \n      \n        X\n      \n    \n    {\\displaystyle X}\n  \n is a set."));
+        assertThat(extract(get("/articles?query=module"))).isEqualTo("A module over X is a set.");
+    }
+
+    @Test
+    void articleWhenWikipediaGivesNoTextExpectArticleWithoutText() throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.pageWithoutExtract("Only a picture"));
+        HttpResponse<String> response = get("/articles?query=only+a+picture");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(extract(response)).isEmpty();
+        assertThat(Contracts.json(response).get("url").asString()).endsWith("/wiki/Only_a_picture");
+        // Not for a day, as the text may come.
+        assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=3600, public");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "insource:/saw.*mill/, insource%20saw.%20mill",
+        "-12, 12",
+        "Help: style, Help%20style",
+        "Talk: Anvil, Talk%20Anvil",
+        "intitle:anvil, intitle%20anvil",
+        "incategory:\"Anvils of iron\", incategory%20Anvils%20of%20iron",
+        "\"unclosed, unclosed",
+        "anvil OR saw, anvil%20or%20saw",
+        "Anvil (tool), Anvil%20%28tool%29"
+    })
+    void articleWhenQueryHasOperatorsExpectWordsAskedAlone(String query, String words) throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Anvil", "A block to forge on."));
+        get("/articles?query=" + query(query));
+        assertThat(WIKIPEDIA.requests()).last().asString().containsPattern("[?&]gsrsearch=" + words + "[& ]");
+    }
+
+    @Test
+    void articleWhenQueryHasNoWordsExpectNoPageWithoutARequest() throws Exception {
+        int before = WIKIPEDIA.requests().size();
+        assertMessage(get("/articles?query=" + query("-*~\"|!")), 404, "problem-no-page-found.json");
+        assertThat(WIKIPEDIA.requests()).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, zh-hans", "zh-tw, zh-tw", "zh-hant, zh-hant", "sr, sr-ec", "sr-el, sr-el"})
+    void articleWhenLanguageHasVariantsExpectOneAskedFor(String language, String variant) throws Exception {
+        WIKIPEDIA.answer(StandInWikipedia.page("Anvil", "A block to forge on."));
+        assertThat(get("/articles?query=variant&language=" + language).statusCode())
+                .isEqualTo(200);
+        assertThat(WIKIPEDIA.requests()).last().asString().containsPattern("[?&]variant=" + variant + "[& ]");
     }
 
     @Test
@@ -101,6 +163,8 @@ class ArticleControllerTests {
         "/articles?query=a&characters=10001, problem-invalid-characters.json",
         "/articles?query=a&characters=many, problem-invalid-characters.json",
         "/articles?query=a&language=xx, problem-unknown-language.json",
+        "/articles?query=a&language=zh-xx, problem-unknown-language.json",
+        "/articles?query=a&language=en-gb, problem-unknown-language.json",
         "/articles?query=a&language=EN, problem-unknown-language.json",
         "/articles?query=a&language=en.evil.example%2F, problem-unknown-language.json"
     })

@@ -78,8 +78,8 @@ class CachingEncyclopediaTests extends EncyclopediaContract {
     @Test
     void findWhenLookupDiffersExpectAnotherQuestion() {
         caching.find(HAMMER);
-        caching.find(new Lookup("de", "hammer", Extent.OPENING));
-        caching.find(new Lookup("en", "hammer", Extent.WHOLE));
+        caching.find(lookup("de", "hammer", Extent.OPENING));
+        caching.find(lookup("en", "hammer", Extent.WHOLE));
         assertThat(asked).hasSize(3);
     }
 
@@ -94,6 +94,19 @@ class CachingEncyclopediaTests extends EncyclopediaContract {
         clock.advance(Duration.ofMinutes(1));
         text = Optional.of("A tool after all.");
         assertThat(caching.find(HAMMER)).isPresent();
+    }
+
+    @Test
+    void findWhenArticleHasNoTextExpectMemoryForAnHour() {
+        text = Optional.of("");
+        caching.find(HAMMER);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(caching.find(HAMMER)).isPresent();
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        text = Optional.of("A tool after all.");
+        assertThat(caching.find(HAMMER)).get().extracting(Article::text).isEqualTo("A tool after all.");
     }
 
     @Test

@@ -19,10 +19,14 @@ import whatis.wikipedia.encyclopedia.StandInWikipedia.Answer;
 /** What every encyclopedia does, whatever Wikipedia does. */
 abstract class EncyclopediaContract {
 
-    static final Lookup HAMMER = new Lookup("en", "hammer", Extent.OPENING);
+    static final Lookup HAMMER = lookup("en", "hammer", Extent.OPENING);
 
     final StandInWikipedia wikipedia = new StandInWikipedia();
     final ManualClock clock = new ManualClock();
+
+    static Lookup lookup(String language, String term, Extent extent) {
+        return new Lookup(Language.of(language).orElseThrow(), new SearchTerm(term), extent);
+    }
 
     /** Builds the encyclopedia under test. */
     abstract Encyclopedia encyclopedia(WikipediaSettings settings);
@@ -66,6 +70,42 @@ abstract class EncyclopediaContract {
     }
 
     @Test
+    void findWhenWikipediaGivesNoTextExpectArticleWithoutText() {
+        wikipedia.answer(StandInWikipedia.pageWithoutExtract("Only a picture"));
+        assertThat(encyclopedia().find(HAMMER)).get().extracting(Article::text).isEqualTo("");
+    }
+
+    @Test
+    void findWhenTextIsOfSectionsExpectProse() {
+        wikipedia.answer(StandInWikipedia.page("Cube", "A cube.\n\n\n== Etymology ==\nFrom Greek kybos."));
+        assertThat(encyclopedia().find(HAMMER)).get().extracting(Article::text).isEqualTo("A cube.\nFrom Greek kybos.");
+    }
+
+    @Test
+    void findWhenVariantIsWantedExpectItsTitleAndAddress() {
+        wikipedia.answer(StandInWikipedia.json("""
+                {"query":{"pages":[{"title":"\u9524\u5B50","varianttitles":{"zh":"\u9524\u5B50","zh-tw":"\u9318\u5B50"},\
+                "extract":"\u9318\u5B50\u3002","pagelanguage":"zh","canonicalurl":"https://zh.wiki.example/wiki/H"}]}}"""));
+        assertThat(encyclopedia().find(lookup("zh-tw", "hammer", Extent.OPENING)))
+                .contains(new Article(
+                        "\u9318\u5B50",
+                        URI.create("https://zh.wiki.example/wiki/H?variant=zh-tw"),
+                        "\u9318\u5B50\u3002",
+                        "zh-tw",
+                        false,
+                        clock.instant()));
+    }
+
+    @Test
+    void findWhenWikiHasNotTheVariantExpectArticleAsItIs() {
+        wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
+        assertThat(encyclopedia().find(lookup("sr-el", "hammer", Extent.OPENING)))
+                .get()
+                .satisfies(article -> assertThat(article.language()).isEqualTo("en"))
+                .satisfies(article -> assertThat(article.url()).hasNoQuery());
+    }
+
+    @Test
     void findWhenNothingIsFoundExpectEmpty() {
         wikipedia.answer(StandInWikipedia.json("{\"batchcomplete\":true}"));
         assertThat(encyclopedia().find(HAMMER)).isEmpty();
@@ -83,8 +123,8 @@ abstract class EncyclopediaContract {
         wikipedia.answer(StandInWikipedia.page("Smile", "\uD83D\uDE00".repeat(11_000)));
         assertThat(encyclopedia().find(HAMMER))
                 .get()
-                .satisfies(article -> assertThat(article.text()).isEqualTo("\uD83D\uDE00".repeat(1_000)));
-        assertThat(encyclopedia().find(new Lookup("en", "hammer", Extent.WHOLE)))
+                .satisfies(article -> assertThat(article.text()).isEqualTo("\uD83D\uDE00".repeat(500)));
+        assertThat(encyclopedia().find(lookup("en", "hammer", Extent.WHOLE)))
                 .get()
                 .satisfies(article -> assertThat(article.text()).isEqualTo("\uD83D\uDE00".repeat(10_000)));
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 import whatis.wikipedia.encyclopedia.EncyclopediaException.Failure;
 
@@ -20,20 +22,33 @@ class JwikiEncyclopediaTests extends EncyclopediaContract {
     @Test
     void findWhenAskedForTheFirstTimeExpectOneRequestOfAll() {
         wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
-        encyclopedia().find(new Lookup("en", "steel & wood", Extent.OPENING));
+        encyclopedia().find(lookup("en", "steel & wood", Extent.OPENING));
         assertThat(wikipedia.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request)
                         .startsWith("GET /w/api.php?")
-                        .contains("gsrsearch=steel%20%26%20wood", "gsrnamespace=0", "gsrlimit=1", "exchars=1100")
+                        .contains("gsrsearch=steel%20%26%20wood", "gsrnamespace=0", "gsrlimit=1", "exchars=1200")
                         .contains("redirects=1", "explaintext=1", "formatversion=2")
-                        .contains("User-Agent: whatis/1 (me@example.org)\r\n"));
+                        .contains("User-Agent: whatis/1 (me@example.org)\r\n")
+                        .doesNotContain("variant"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, zh-hans", "zh-tw, zh-tw", "sr, sr-ec", "sr-el, sr-el"})
+    void findWhenLanguageHasVariantsExpectOneInTheRequest(String language, String variant) {
+        wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
+        encyclopedia().find(lookup(language, "hammer", Extent.OPENING));
+        assertThat(wikipedia.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .containsPattern("[?&]variant=" + variant + "[& ]")
+                        .contains("inprop=url%7Cvarianttitles"));
     }
 
     @Test
     void findWhenWholeTextIsWantedExpectNoLimitInTheRequest() {
         wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
-        encyclopedia().find(new Lookup("en", "hammer", Extent.WHOLE));
+        encyclopedia().find(lookup("en", "hammer", Extent.WHOLE));
         assertThat(wikipedia.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request).doesNotContain("exchars"));

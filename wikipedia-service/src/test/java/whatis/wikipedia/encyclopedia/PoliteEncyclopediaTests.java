@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
 import whatis.wikipedia.encyclopedia.EncyclopediaException.Failure;
 
 class PoliteEncyclopediaTests extends EncyclopediaContract {
@@ -86,6 +87,48 @@ class PoliteEncyclopediaTests extends EncyclopediaContract {
         clock.advance(Duration.ofSeconds(40));
         refusal(polite);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void findWhenOneEditionIsOutOfReachExpectTheOthersAsked() {
+        Encyclopedia away = new JwikiEncyclopedia(
+                new WikipediaSettings(
+                        "http://nowhere.invalid/w/api.php",
+                        "",
+                        Duration.ofSeconds(20),
+                        Duration.ZERO,
+                        0,
+                        DataSize.ofMegabytes(1)),
+                "whatis/1",
+                clock);
+        Encyclopedia here = new JwikiEncyclopedia(settings(Duration.ofSeconds(20)), "whatis/1", clock);
+        wikipedia.answer(StandInWikipedia.page("Hammer", "A tool."));
+        AtomicInteger askedAway = new AtomicInteger();
+        Encyclopedia polite = polite(
+                lookup -> {
+                    if (lookup.equals(HAMMER)) {
+                        return here.find(lookup);
+                    }
+                    askedAway.incrementAndGet();
+                    return away.find(lookup);
+                },
+                Integer.MAX_VALUE);
+        Lookup german = lookup("de", "Hammer", Extent.OPENING);
+        for (int second = 0; second < 60; second++) {
+            EncyclopediaException failure =
+                    catchThrowableOfType(EncyclopediaException.class, () -> polite.find(german));
+            assertThat(failure.failure()).isEqualTo(Failure.UNAVAILABLE);
+            assertThat(failure.retryAfter()).isPositive();
+            assertThat(polite.find(HAMMER)).isPresent();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        // At once, after it, and after 1, 2, 4, 8, 16 and 20 seconds.
+        assertThat(askedAway).hasValueBetween(7, 8);
+        assertThat(registry.get("whatis.wikipedia.refusals")
+                        .tag("rule", "silence")
+                        .counter()
+                        .count())
+                .isEqualTo(60 - askedAway.get());
     }
 
     @Test

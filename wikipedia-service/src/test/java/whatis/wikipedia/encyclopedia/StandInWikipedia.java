@@ -13,6 +13,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ServerSocketFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plays Wikipedia's server on loopback, down to the bytes: no HTTP library answers as wrongly as a test needs it. */
 public final class StandInWikipedia implements AutoCloseable {
@@ -35,6 +38,7 @@ public final class StandInWikipedia implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Future<?> acceptor;
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+    private final Map<String, Answer> answersByPath = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public StandInWikipedia() {
@@ -58,6 +62,11 @@ public final class StandInWikipedia implements AutoCloseable {
     public void answer(Answer... next) {
         answers.clear();
         answers.addAll(List.of(next));
+    }
+
+    /** Sets what is answered at an address of its own, such as {@code /de}, from then on. */
+    public void answerAt(String path, Answer answer) {
+        answersByPath.put(path, answer);
     }
 
     /** Returns the heads of the requests that came, oldest first. */
@@ -93,8 +102,12 @@ public final class StandInWikipedia implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            requests.add(head(socket.getInputStream()));
-            Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+            String head = head(socket.getInputStream());
+            requests.add(head);
+            Answer answer = answersByPath.get(head.split("[ ?]")[1]);
+            if (answer == null) {
+                answer = answers.size() > 1 ? answers.remove() : answers.element();
+            }
             answer.send(socket.getInputStream(), socket.getOutputStream());
         } catch (IOException | InterruptedException e) {
             // The client went away, as it should from some of these answers.
@@ -119,11 +132,16 @@ public final class StandInWikipedia implements AutoCloseable {
     }
 
     public static Answer page(String title, String text) {
-        return json(Answers.page(title, text, ""));
+        return json(Answers.page(title, Answers.extract(text), ""));
+    }
+
+    /** Answers as a wiki without TextExtracts does. */
+    public static Answer pageWithoutExtract(String title) {
+        return json(Answers.page(title, "", ""));
     }
 
     public static Answer disambiguationPage(String title, String text) {
-        return json(Answers.page(title, text, ",\"pageprops\":{\"disambiguation\":\"\"}"));
+        return json(Answers.page(title, Answers.extract(text), ",\"pageprops\":{\"disambiguation\":\"\"}"));
     }
 
     /** Answers with an error page, as the servers before MediaWiki do. */
@@ -208,10 +226,14 @@ public final class StandInWikipedia implements AutoCloseable {
                     .getBytes(ISO_8859_1);
         }
 
-        static String page(String title, String text, String more) {
+        static String extract(String text) {
+            return "\"extract\":" + JsonMapper.shared().writeValueAsString(text) + ",";
+        }
+
+        static String page(String title, String extract, String more) {
             return """
-                    {"batchcomplete":true,"query":{"pages":[{"pageid":7,"ns":0,"title":"%1$s","extract":"%2$s","pagelanguage":"en",\
-                    "canonicalurl":"https://en.wikipedia.org/wiki/%3$s"%4$s}]}}""".formatted(title, text.replace("\n", "\\n"), title.replace(' ', '_'), more);
+                    {"batchcomplete":true,"query":{"pages":[{"pageid":7,"ns":0,"title":"%1$s",%2$s"pagelanguage":"en",\
+                    "canonicalurl":"https://en.wikipedia.org/wiki/%3$s"%4$s}]}}""".formatted(title, extract, title.replace(' ', '_'), more);
         }
     }
 }

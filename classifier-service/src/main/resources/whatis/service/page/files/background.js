@@ -23,15 +23,13 @@ export function background({ known, article, definition, problems }, retryButton
 }
 
 function encyclopediaSays({ title, url, extract, language, licence, disambiguation }) {
-  // Behind the lead come sections with a == title ==.
-  const [lead] = extract.split(/\n\s*==/);
-  const isCut = lead === extract && [...extract].length === EXTRACT_LENGTH;
+  const isCut = [...extract].length === EXTRACT_LENGTH;
   const source = element('p', { class: 'source' }, texts.wikipedia, ' ',
     licence in LICENCES ? link(LICENCES[licence], { rel: 'license', target: '_blank' }, licence) : licence);
   return element('section', { class: 'background' },
     element('h3', {}, link(url, { lang: language, hreflang: language, target: '_blank' }, title)),
     disambiguation ? element('p', {}, texts.disambiguation) : null,
-    element('p', { lang: language, class: 'extract' }, isCut ? `${lead}…` : lead),
+    element('p', { lang: language, class: 'extract' }, isCut ? `${extract}…` : extract),
     source);
 }
 
