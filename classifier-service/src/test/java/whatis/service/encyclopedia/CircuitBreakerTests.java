@@ -173,12 +173,12 @@ class CircuitBreakerTests extends RunningService {
                 .toList();
     }
 
-    private List<@Nullable Problem> askAtOnce(int times) throws InterruptedException, ExecutionException {
+    private List<@Nullable ProblemType> askAtOnce(int times) throws InterruptedException, ExecutionException {
         ExecutorService clients = Executors.newFixedThreadPool(20);
         try {
-            List<@Nullable Problem> problems = new ArrayList<>();
-            for (Future<@Nullable Problem> problem :
-                    clients.invokeAll(Collections.<Callable<@Nullable Problem>>nCopies(times, this::find))) {
+            List<@Nullable ProblemType> problems = new ArrayList<>();
+            for (Future<@Nullable ProblemType> problem :
+                    clients.invokeAll(Collections.<Callable<@Nullable ProblemType>>nCopies(times, this::find))) {
                 problems.add(problem.get());
             }
             return problems;
