@@ -39,7 +39,9 @@ async function paintPhotograph(file) {
 }
 
 function paint(image, width, height, scale) {
-  const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
+  // What is very thin keeps a pixel.
+  const scaled = length => Math.max(1, Math.round(length * scale));
+  const canvas = new OffscreenCanvas(scaled(width), scaled(height));
   const pen = canvas.getContext('2d');
   // The service drops transparency: what is behind a drawing would be black.
   pen.fillStyle = 'white';
