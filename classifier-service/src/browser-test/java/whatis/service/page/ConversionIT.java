@@ -125,6 +125,7 @@ class ConversionIT extends BrowserTest {
         byte[] avif = avif();
         pick(file("broken.avif", Arrays.copyOf(avif, (int) (share * avif.length))));
         assertRefused("This is an AVIF image, which is not read");
+        assertThat(cards()).containsText("cannot show the file");
     }
 
     @Test

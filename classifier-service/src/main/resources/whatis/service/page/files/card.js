@@ -1,7 +1,7 @@
 import { announce } from './announcements.js';
 import { describe } from './answer.js';
 import { element } from './element.js';
-import { identify } from './identification.js';
+import { identify, UNREAD_FORMAT } from './identification.js';
 import { formatShare, texts } from './language.js';
 import { Picture } from './picture.js';
 
@@ -53,6 +53,9 @@ export class Card {
       this.#onAnswer(answer);
     } catch (problem) {
       if (!this.#controller.signal.aborted) {
+        if (problem.slug === UNREAD_FORMAT) {
+          this.#picture.hide();
+        }
         this.#finish(texts.noAnswer, problem.sentence,
           problem.explanation(), problem.mayPass ? this.#retryButton() : null);
       }
@@ -75,7 +78,7 @@ export class Card {
 
   #takeConverted(png) {
     this.#sent = png;
-    this.#picture.tellConversion();
+    this.#picture.convertTo(png);
     announce(`${this.#file.name}: ${texts.converted}`);
   }
 

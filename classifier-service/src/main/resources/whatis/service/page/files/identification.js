@@ -5,6 +5,9 @@ import { Problem } from './problem.js';
 /** For an answer that asks to come back, and doesn't say when. */
 const SOON = 2;
 
+/** Problem of what this browser may yet convert. */
+export const UNREAD_FORMAT = 'unsupported-image-format';
+
 /**
  * Has a picture identified, also one that only this browser can read: which those are, the service's answer tells.
  *
@@ -18,7 +21,7 @@ export async function identify(file, { signal, onProgress, onWait, onConversion 
   try {
     return await persist(file, signal, onProgress, onWait);
   } catch (problem) {
-    if (problem.slug !== 'unsupported-image-format') {
+    if (problem.slug !== UNREAD_FORMAT) {
       throw problem;
     }
     const png = await toPng(file).catch(() => {

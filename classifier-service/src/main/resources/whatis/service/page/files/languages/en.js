@@ -4,7 +4,7 @@ export const en = {
     + 'and Wikipedia what that is.',
   pick: 'Choose pictures',
   photograph: 'Take a photo',
-  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF, and what else this browser can show, such as SVG',
+  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF, and others that this browser shows',
   api: 'For programs: the API',
   privacy: 'Pictures are looked at in memory and kept nowhere.',
   fallback: 'A small starter model answers here, because the full one was not to be had. It knows less and errs more often.',
@@ -13,7 +13,7 @@ export const en = {
   announcements: 'What happens',
   taken: count => count === 1 ? 'One picture taken' : `${count} pictures taken`,
   picture: name => `Your picture ${name}`,
-  converted: 'Converted to PNG in your browser, because the service does not read the format of the file.',
+  converted: 'Converted to PNG in your browser: the service does not read this format.',
   noPreview: 'This browser cannot show the file.',
   remove: name => `Remove ${name}`,
 

@@ -4,7 +4,7 @@ export const es = {
     + 'muestra, y Wikipedia explica qué es.',
   pick: 'Elegir imágenes',
   photograph: 'Hacer una foto',
-  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF y lo demás que este navegador pueda mostrar, como SVG',
+  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF y otros que este navegador muestre',
   api: 'Para programas: la API',
   privacy: 'Las imágenes se procesan en memoria y no se guardan.',
   fallback: 'Aquí responde un pequeño modelo inicial, porque no se pudo obtener el completo. Sabe menos y se equivoca más.',
@@ -13,7 +13,7 @@ export const es = {
   announcements: 'Novedades',
   taken: count => count === 1 ? 'Una imagen recibida' : `${count} imágenes recibidas`,
   picture: name => `Tu imagen ${name}`,
-  converted: 'Convertida a PNG en tu navegador, porque el servicio no lee el formato del archivo.',
+  converted: 'Convertida a PNG en tu navegador: el servicio no lee este formato.',
   noPreview: 'Este navegador no puede mostrar el archivo.',
   remove: name => `Quitar ${name}`,
 
