@@ -26,6 +26,15 @@ class ConversionIT extends BrowserTest {
 
     private static final String NOTE = "Converted to PNG in your browser";
 
+    private static final String RED = "<rect width='100%' height='100%' fill='red'/>";
+
+    private static final String LAMPS = """
+            <rect width="120" height="300" rx="20" fill="#222"/>
+            <circle cx="60" cy="60" r="36" fill="red"/>
+            <circle cx="60" cy="150" r="36" fill="#430"/>
+            <circle cx="60" cy="240" r="36" fill="#031"/>
+            """;
+
     @TempDir
     private Path folder;
 
@@ -103,7 +112,7 @@ class ConversionIT extends BrowserTest {
                 .isEqualTo(List.of(1000, 1000, 255, 0, 0, 255));
     }
 
-    /** That a page's fault would be a request, {@link BrowserTest} tells. */
+    /** A request would be a fault of the page, which {@link BrowserTest} finds. */
     @Test
     void drawingWhenItRefersToOtherHostsExpectNothingLoaded() {
         String reference = "<image href='http://127.0.0.1:1/picture.png' width='10' height='10'/>";
@@ -140,15 +149,6 @@ class ConversionIT extends BrowserTest {
         pick(file("text.avif", "just words".getBytes(ISO_8859_1)));
         assertRefused("The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF.");
     }
-
-    private static final String RED = "<rect width='100%' height='100%' fill='red'/>";
-
-    private static final String LAMPS = """
-            <rect width="120" height="300" rx="20" fill="#222"/>
-            <circle cx="60" cy="60" r="36" fill="red"/>
-            <circle cx="60" cy="150" r="36" fill="#430"/>
-            <circle cx="60" cy="240" r="36" fill="#031"/>
-            """;
 
     private static byte[] drawing(String attributes, String content) {
         return "<svg xmlns='http://www.w3.org/2000/svg' %s>%s</svg>"
