@@ -72,7 +72,8 @@ class AccessibilityIT extends BrowserTest {
         assertThat(announcements()).containsText("2 pictures taken");
         assertThat(announcements()).containsText("traffic-light.png: traffic light. The model gives it 99");
         assertThat(announcements()).containsText("A small starter model answers here");
-        assertThat(announcements()).containsText("nothing.png: Neither the service nor this browser can read");
+        assertThat(announcements())
+                .containsText("nothing.png: The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF. This browser cannot");
     }
 
     private void assertFits(int width) {

@@ -26,7 +26,8 @@ class RefusalIT extends BrowserTest {
     @Test
     void fileWhenItIsNoPictureExpectAdvice() throws IOException {
         pick(file("notes.txt", "just words".getBytes(UTF_8)));
-        assertRefused("unsupported-image-format", "Save it as JPEG");
+        assertRefused("unsupported-image-format", "The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF.");
+        assertThat(cards().locator(".problem")).containsText("This browser cannot convert it.");
         assertThat(cards()).containsText("cannot show the file");
     }
 

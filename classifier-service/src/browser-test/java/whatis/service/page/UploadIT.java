@@ -4,15 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator.FilterOptions;
-import com.microsoft.playwright.Response;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,36 +44,6 @@ class UploadIT extends BrowserTest {
                 """, Base64.getEncoder().encodeToString(Files.readAllBytes(CROSSWORD)));
         page.keyboard().press("Control+V");
         assertThat(cards().locator("h2")).hasText("crossword puzzle");
-    }
-
-    /** The service refuses AVIF; so an answer shows that another picture was sent. */
-    @Test
-    void pictureWhenOnlyTheBrowserReadsItExpectItConverted() throws Exception {
-        Path avif = folder.resolve("traffic-light.avif");
-        try (InputStream drawn = UploadIT.class.getResourceAsStream("traffic-light.avif")) {
-            Files.copy(Objects.requireNonNull(drawn), avif);
-        }
-        assertAnswered(avif);
-    }
-
-    @Test
-    void drawingWhenPickedExpectItConverted() throws Exception {
-        assertAnswered(Files.writeString(folder.resolve("lamps.svg"), """
-                <svg xmlns="http://www.w3.org/2000/svg" width="120" height="300" viewBox="0 0 120 300">
-                  <rect width="120" height="300" rx="20" fill="#222"/>
-                  <circle cx="60" cy="60" r="36" fill="red"/>
-                  <circle cx="60" cy="150" r="36" fill="#430"/>
-                  <circle cx="60" cy="240" r="36" fill="#031"/>
-                </svg>
-                """));
-    }
-
-    private void assertAnswered(Path picture) {
-        Response answer = page.waitForResponse("**/identifications*", () -> pick(picture));
-        Assertions.assertThat(answer.status()).isEqualTo(200);
-        assertThat(page.locator("article[aria-busy=false]")).hasCount(1);
-        assertThat(cards().locator("li")).hasCount(5);
-        assertThat(cards().locator("img")).isVisible();
     }
 
     @Test

@@ -18,9 +18,9 @@ class PageController {
 
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    /** Nothing but our own files, the picture that was picked, and no text that becomes a script or HTML. */
+    /** Nothing but our own files, the pictures that were picked, and no text that becomes a script or HTML. */
     private static final String NEEDS =
-            "; connect-src 'self'; img-src 'self' blob:; script-src 'self'; style-src 'self'"
+            "; connect-src 'self'; img-src 'self' blob: data:; script-src 'self'; style-src 'self'"
                     + "; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private final String page;

@@ -47,7 +47,8 @@ class PageControllerTests extends RunningService {
     void pageWhenSentExpectPolicyWithoutForeignHostsAndInlineCode() {
         String policy = get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
-                .contains("script-src 'self';", "style-src 'self';", "connect-src 'self';", "img-src 'self' blob:;")
+                .contains(
+                        "script-src 'self';", "style-src 'self';", "connect-src 'self';", "img-src 'self' blob: data:;")
                 .doesNotContain("unsafe", "http", "*");
     }
 

@@ -1,15 +1,17 @@
 import { announce } from './announcements.js';
 import { describe } from './answer.js';
-import { readable } from './conversion.js';
 import { element } from './element.js';
-import { identify } from './identification.js';
+import { identify, UNREAD_FORMAT } from './identification.js';
 import { formatShare, texts } from './language.js';
+import { Picture } from './picture.js';
 
 let number = 0;
 
 /** A picture and what is known about it: first how far it is, then the answer or what went wrong. */
 export class Card {
   #file;
+  #sent;
+  #picture;
   #queue;
   #onAnswer;
   #controller = new AbortController();
@@ -19,12 +21,14 @@ export class Card {
 
   constructor(file, queue, onAnswer) {
     this.#file = file;
+    this.#sent = file;
+    this.#picture = new Picture(file);
     this.#queue = queue;
     this.#onAnswer = onAnswer;
     const remove = button('remove', () => this.#remove(), '×');
     remove.setAttribute('aria-label', texts.remove(file.name));
     this.element = element('article', { class: 'card', 'aria-labelledby': this.#title.id },
-      picture(file), element('div', { class: 'account' }, this.#title, this.#content), remove);
+      this.#picture.element, element('div', { class: 'account' }, this.#title, this.#content), remove);
   }
 
   /** Gets in line, for the first time or once more. */
@@ -38,16 +42,20 @@ export class Card {
     const begin = performance.now();
     this.#showProgress(0);
     try {
-      const answer = await identify(await readable(this.#file), {
+      const answer = await identify(this.#sent, {
         signal: this.#controller.signal,
         onProgress: share => this.#showProgress(share),
         onWait: (problem, seconds) => this.#showWait(problem, seconds),
+        onConversion: png => this.#takeConverted(png),
       });
       const { title, summary, content } = describe(answer, performance.now() - begin, this.#retryButton());
       this.#finish(title, summary, ...content);
       this.#onAnswer(answer);
     } catch (problem) {
       if (!this.#controller.signal.aborted) {
+        if (problem.slug === UNREAD_FORMAT) {
+          this.#picture.hide();
+        }
         this.#finish(texts.noAnswer, problem.sentence,
           problem.explanation(), problem.mayPass ? this.#retryButton() : null);
       }
@@ -66,6 +74,12 @@ export class Card {
       this.#show(this.#file.name, problem.explanation(), this.#countdown);
     }
     this.#countdown.textContent = texts.tryingAgain(seconds);
+  }
+
+  #takeConverted(png) {
+    this.#sent = png;
+    this.#picture.convertTo(png);
+    announce(`${this.#file.name}: ${texts.converted}`);
   }
 
   #finish(title, summary, ...content) {
@@ -94,18 +108,6 @@ export class Card {
     this.element.remove();
     next.focus();
   }
-}
-
-function picture(file) {
-  const address = URL.createObjectURL(file);
-  const image = element('img', { src: address, alt: texts.picture(file.name) });
-  image.addEventListener('load', () => URL.revokeObjectURL(address));
-  image.addEventListener('error', () => {
-    // Not every browser shows TIFF, and not every file is a picture.
-    URL.revokeObjectURL(address);
-    image.replaceWith(element('p', { class: 'no-preview' }, texts.noPreview));
-  });
-  return element('figure', { class: 'picture' }, image, element('figcaption', {}, file.name));
 }
 
 function button(style, onClick, text) {

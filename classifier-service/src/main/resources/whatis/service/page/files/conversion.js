@@ -1,40 +1,52 @@
-/** What the service reads. */
-const READ = ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/webp', 'image/tiff'];
+/** The longest edge of what is made: far more than the model sees, and even in the worst case small enough to be sent. */
+const LONGEST_EDGE = 1000;
 
-/** What many browsers read besides. */
-const CONVERTED = ['image/avif', 'image/jxl', 'image/svg+xml'];
-
-/** Without HEIC, so that a phone that takes its photographs in it converts them by itself. */
-export const FORMATS = [...READ, ...CONVERTED].join();
-
-/** The longest edge of what is converted: far more than the model sees, and far below all limits. */
-const LONGEST_EDGE = 2000;
+/** In pixels. Somewhat beyond, Chromium makes blank pictures of drawings. */
+const LARGEST_DRAWING = 1e7;
 
 /**
- * Returns a picture as a JPEG if only the browser can read it, and else as it is: what it really is, the service tells.
+ * Makes a PNG of what this browser can show.
+ *
+ * @throws if it can't show it, or not all of it
  */
-export async function readable(file) {
-  const isUnread = file.type === '' || file.type.startsWith('image/') && !READ.includes(file.type);
-  return isUnread ? converted(file).catch(() => file) : file;
+export async function toPng(file) {
+  return file.type === 'image/svg+xml' ? paintDrawing(file) : paintPhotograph(file);
 }
 
-async function converted(file) {
-  const address = URL.createObjectURL(file);
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    // A drawing has no size of its own everywhere.
-    const [width, height] = [image.naturalWidth || LONGEST_EDGE, image.naturalHeight || LONGEST_EDGE];
-    const scale = Math.min(1, LONGEST_EDGE / Math.max(width, height));
-    const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
-    const pen = canvas.getContext('2d');
-    // A JPEG has no transparency: what is behind a drawing would be black.
-    pen.fillStyle = 'white';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-  } finally {
-    URL.revokeObjectURL(address);
+/** Sharp, however small the drawing says that it is. */
+async function paintDrawing(file) {
+  const drawing = new Image();
+  // Of a drawing with HTML in it, Chromium gives out no pixels if it comes from a blob.
+  drawing.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await file.text())}`;
+  await drawing.decode();
+  const { naturalWidth: width, naturalHeight: height } = drawing;
+  const edge = Math.max(width, height);
+  if (edge === 0 || edge > LARGEST_DRAWING) {
+    throw new RangeError(`a drawing of ${edge} pixels`);
   }
+  return paint(drawing, width, height, LONGEST_EDGE / edge);
+}
+
+async function paintPhotograph(file) {
+  // Unlike an img, it takes nothing that is cut short.
+  const bitmap = await createImageBitmap(file);
+  const { width, height } = bitmap;
+  try {
+    return paint(bitmap, width, height, Math.min(1, LONGEST_EDGE / Math.max(width, height)));
+  } finally {
+    bitmap.close();
+  }
+}
+
+function paint(image, width, height, scale) {
+  // What is very thin keeps a pixel.
+  const scaled = length => Math.max(1, Math.round(length * scale));
+  const canvas = new OffscreenCanvas(scaled(width), scaled(height));
+  const pen = canvas.getContext('2d');
+  // The service drops transparency: what is behind a drawing would be black.
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: 'image/png' });
 }

@@ -1,18 +1,40 @@
 import { EXTRACT_LENGTH } from './background.js';
+import { toPng } from './conversion.js';
 import { Problem } from './problem.js';
 
 /** For an answer that asks to come back, and doesn't say when. */
 const SOON = 2;
 
+/** Problem of what this browser may yet convert. */
+export const UNREAD_FORMAT = 'unsupported-image-format';
+
 /**
- * Has a picture identified, however busy the service is: comes back when it is told to.
+ * Has a picture identified, also one that only this browser can read: which those are, the service's answer tells.
  *
  * @param signal ends it
  * @param onProgress called with the share of the picture that has been sent, 0 to 1
  * @param onWait called each second of a wait with its reason and the seconds that are left
+ * @param onConversion called with the PNG that is sent instead
  * @throws Problem
  */
-export async function identify(file, { signal, onProgress, onWait }) {
+export async function identify(file, { signal, onProgress, onWait, onConversion }) {
+  try {
+    return await persist(file, signal, onProgress, onWait);
+  } catch (problem) {
+    if (problem.slug !== UNREAD_FORMAT) {
+      throw problem;
+    }
+    const png = await toPng(file).catch(() => {
+      throw problem;
+    });
+    signal.throwIfAborted();
+    onConversion(png);
+    return persist(png, signal, onProgress, onWait);
+  }
+}
+
+/** Comes back to a busy service when it is told to. */
+async function persist(file, signal, onProgress, onWait) {
   for (;;) {
     try {
       return await send(file, signal, onProgress);

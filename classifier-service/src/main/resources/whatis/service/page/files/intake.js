@@ -1,5 +1,3 @@
-import { FORMATS } from './conversion.js';
-
 /**
  * Takes pictures that are picked, photographed, pasted or dropped anywhere on the page. What they really are, the service
  * tells from their bytes.
@@ -14,7 +12,6 @@ export function takeIn(onFiles) {
   };
 
   for (const input of document.querySelectorAll('[data-intake]')) {
-    input.accept = FORMATS;
     input.addEventListener('change', () => {
       take(input.files);
       // So that the same file can be picked again.

@@ -1,5 +1,5 @@
 import { element, link } from './element.js';
-import { texts } from './language.js';
+import { SERVICE_LANGUAGE, texts } from './language.js';
 
 /** What gateways before the service refuse without a type of ours. */
 const SLUGS_OF_STATUS = { 413: 'upload-too-large', 429: 'overloaded' };
@@ -10,6 +10,9 @@ const OWN = ['unreachable', 'unreadable-file'];
 /** What may be otherwise if it is tried again. */
 const PASSING = ['unreachable', 'upload-timeout', 'internal-error', 'encyclopedia-error', 'encyclopedia-unavailable',
   'encyclopedia-timeout'];
+
+/** Of these the service's own sentence comes first: it names the format, which the page doesn't know. */
+const QUOTED = ['unsupported-image-format'];
 
 /** Why a picture has no answer, or an answer no article. */
 export class Problem extends Error {
@@ -35,6 +38,14 @@ export class Problem extends Error {
   }
 
   get sentence() {
+    return this.#isQuoted ? `${this.message} ${this.#words}` : this.#words;
+  }
+
+  get #isQuoted() {
+    return QUOTED.includes(this.slug);
+  }
+
+  get #words() {
     return texts.problems[this.slug] ?? this.message;
   }
 
@@ -43,6 +54,7 @@ export class Problem extends Error {
     const page = OWN.includes(this.slug) || this.slug === 'unexplained'
       ? null
       : link(`problems/${this.slug}`, { hreflang: 'en', target: '_blank' }, texts.more);
-    return element('p', { class: 'problem' }, this.sentence, ' ', page);
+    const quote = this.#isQuoted ? element('span', { lang: SERVICE_LANGUAGE }, this.message) : null;
+    return element('p', { class: 'problem' }, quote, ' ', this.#words, ' ', page);
   }
 }

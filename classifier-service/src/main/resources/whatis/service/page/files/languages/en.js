@@ -4,7 +4,7 @@ export const en = {
     + 'and Wikipedia what that is.',
   pick: 'Choose pictures',
   photograph: 'Take a photo',
-  accepted: 'JPEG, PNG, GIF, BMP, WebP or TIFF',
+  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF, and others that this browser shows',
   api: 'For programs: the API',
   privacy: 'Pictures are looked at in memory and kept nowhere.',
   fallback: 'A small starter model answers here, because the full one was not to be had. It knows less and errs more often.',
@@ -13,6 +13,7 @@ export const en = {
   announcements: 'What happens',
   taken: count => count === 1 ? 'One picture taken' : `${count} pictures taken`,
   picture: name => `Your picture ${name}`,
+  converted: 'Converted to PNG in your browser: the service does not read this format.',
   noPreview: 'This browser cannot show the file.',
   remove: name => `Remove ${name}`,
 
@@ -46,7 +47,7 @@ export const en = {
   more: 'More on this',
   problems: {
     'empty-file': 'The file is empty.',
-    'unsupported-image-format': 'Neither the service nor this browser can read the file as a picture. Save it as JPEG, and try that.',
+    'unsupported-image-format': 'This browser cannot convert it. Open it in an app that shows it, and save it there as JPEG.',
     'unreadable-image':
       'The picture is damaged or incomplete, or of a rare kind. Open it in an image editor and save it anew, as JPEG.',
     'image-too-large': 'The picture has too many pixels, more than 50 million. Scale it down; 1000 a side are plenty.',

@@ -4,7 +4,7 @@ export const es = {
     + 'muestra, y Wikipedia explica qué es.',
   pick: 'Elegir imágenes',
   photograph: 'Hacer una foto',
-  accepted: 'JPEG, PNG, GIF, BMP, WebP o TIFF',
+  accepted: 'JPEG, PNG, GIF, BMP, WebP, TIFF y otros que este navegador muestre',
   api: 'Para programas: la API',
   privacy: 'Las imágenes se procesan en memoria y no se guardan.',
   fallback: 'Aquí responde un pequeño modelo inicial, porque no se pudo obtener el completo. Sabe menos y se equivoca más.',
@@ -13,6 +13,7 @@ export const es = {
   announcements: 'Novedades',
   taken: count => count === 1 ? 'Una imagen recibida' : `${count} imágenes recibidas`,
   picture: name => `Tu imagen ${name}`,
+  converted: 'Convertida a PNG en tu navegador: el servicio no lee este formato.',
   noPreview: 'Este navegador no puede mostrar el archivo.',
   remove: name => `Quitar ${name}`,
 
@@ -47,7 +48,7 @@ export const es = {
   problems: {
     'empty-file': 'El archivo está vacío.',
     'unsupported-image-format':
-      'Ni el servicio ni este navegador pueden leer el archivo como imagen. Guárdala como JPEG e inténtalo con ella.',
+      'Este navegador no puede convertirlo. Ábrelo con una aplicación que lo muestre y guárdalo allí como JPEG.',
     'unreadable-image':
       'La imagen está dañada o incompleta, o es de un tipo raro. Ábrela con un editor de imágenes y guárdala de nuevo como JPEG.',
     'image-too-large': 'La imagen tiene demasiados píxeles, más de 50 millones. Redúcela: con 1000 por lado sobra.',
