@@ -111,8 +111,7 @@ class DeadEditionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"429:2", "503:1", "maxlag:1", "apierror", "html200", "cut", "slow:4", "drip:4"})
-    void articleWhenMediaWikiFailsAndAnotherEditionIsDeadExpectOldArticleAndThenANewOne(String fault)
-            throws Exception {
+    void articleWhenMediaWikiFailsAndAnotherEditionIsDeadExpectOldArticleAndThenANewOne(String fault) throws Exception {
         awaitLife();
         String article = ask("hammer").body();
         mediaWiki.fail(fault);

@@ -45,12 +45,10 @@ class EncyclopediaConfiguration {
                     .circuitBreakerConfig(circuitBreaker)
                     .timeLimiterConfig(timeLimiter)
                     .build());
-            factory.getCircuitBreakerRegistry()
-                    .getEventPublisher()
-                    .onEntryAdded(added -> {
-                        letFirstAnswerDecide(added.getAddedEntry());
-                        added.getAddedEntry().getEventPublisher().onStateTransition(EncyclopediaConfiguration::tell);
-                    });
+            factory.getCircuitBreakerRegistry().getEventPublisher().onEntryAdded(added -> {
+                letFirstAnswerDecide(added.getAddedEntry());
+                added.getAddedEntry().getEventPublisher().onStateTransition(EncyclopediaConfiguration::tell);
+            });
         };
     }
 
@@ -74,7 +72,10 @@ class EncyclopediaConfiguration {
     private static void tell(CircuitBreakerOnStateTransitionEvent event) {
         switch (event.getStateTransition()) {
             case CLOSED_TO_OPEN ->
-                LOG.warn("{} is left alone: half of the last {} questions failed", event.getCircuitBreakerName(), WINDOW);
+                LOG.warn(
+                        "{} is left alone: half of the last {} questions failed",
+                        event.getCircuitBreakerName(),
+                        WINDOW);
             case HALF_OPEN_TO_CLOSED -> LOG.info("{} answers again", event.getCircuitBreakerName());
             default -> {
                 // Nothing that changes what clients get.

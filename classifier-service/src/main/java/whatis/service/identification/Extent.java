@@ -14,7 +14,11 @@ import whatis.web.problem.ProblemException;
 record Extent(int top, int characters, String language) {
 
     Extent {
-        if (top < 1 || top > 20 || characters < 1 || characters > 10_000 || !Languages.codes().contains(language)) {
+        if (top < 1
+                || top > 20
+                || characters < 1
+                || characters > 10_000
+                || !Languages.codes().contains(language)) {
             throw new ProblemException(Problem.INVALID_PARAMETER);
         }
     }

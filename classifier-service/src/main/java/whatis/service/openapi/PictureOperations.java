@@ -112,7 +112,8 @@ final class PictureOperations implements OpenApiCustomizer {
                         10_000);
             case "language" ->
                 parameter
-                        .description("Which Wikipedia to search, by ISO 639-1 code, or by a variant that it converts to")
+                        .description(
+                                "Which Wikipedia to search, by ISO 639-1 code, or by a variant that it converts to")
                         .schema(new StringSchema()
                                 ._enum(List.copyOf(Languages.codes()))
                                 ._default("en"));

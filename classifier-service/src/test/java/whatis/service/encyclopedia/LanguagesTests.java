@@ -14,9 +14,12 @@ class LanguagesTests {
         JsonNode parameters = JsonMapper.shared()
                 .readTree(Contracts.text("wikipedia-service.openapi.json"))
                 .at("/paths/~1articles/get/parameters");
-        assertThat(parameters.valueStream().filter(parameter -> parameter.path("name").asString().equals("language")))
+        assertThat(parameters
+                        .valueStream()
+                        .filter(parameter -> parameter.path("name").asString().equals("language")))
                 .singleElement()
-                .satisfies(language -> assertThat(language.at("/schema/enum").valueStream().map(JsonNode::asString))
+                .satisfies(language -> assertThat(
+                                language.at("/schema/enum").valueStream().map(JsonNode::asString))
                         .containsExactlyElementsOf(Languages.codes()));
     }
 }
