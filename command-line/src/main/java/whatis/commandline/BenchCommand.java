@@ -84,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             description = "A running service, such as http://127.0.0.1:8000. Images are posted to its /whatis/; what is"
-                    + " not answered with 200 counts as a failure. Its memory is known if it runs on this machine.")
+                    + " not answered with 200 counts as a failure. Its memory is known if it shows its metrics.")
     private @Nullable URI url;
 
     @Mixin

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,10 +37,13 @@ import whatis.web.problem.SampleProblem;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:whatis/web/conventions.yml",
+            "logging.file.name=" + SampleServiceTests.LOG,
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
 class SampleServiceTests implements BrowserGuardContract, LogContract {
+
+    static final String LOG = "target/sample-service.log";
 
     @LocalServerPort
     private int port;
@@ -45,6 +51,15 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
     @Override
     public int port() {
         return port;
+    }
+
+    @Test
+    void logWhenItGoesToAFileExpectNothingForgedThereEither() throws IOException {
+        LoggerFactory.getLogger(SampleServiceTests.class).error("to a file" + FORGERY);
+        String log = Files.readString(Path.of(LOG));
+        assertThat(log).contains("to a file");
+        // What is before that may be from another run.
+        LogContract.assertNothingForged(log.substring(log.lastIndexOf("to a file")));
     }
 
     @Test

@@ -60,17 +60,15 @@ final class TrafficSoak {
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /** Arguments: address of the service, folder of the starter model's samples, seconds, where to write the plot. */
+    /** Arguments: address of the service, folder of the starter model's samples, seconds, where to write the plot, id of the service's process. */
     public static void main(String[] arguments) throws IOException, ExecutionException, InterruptedException {
         Duration time = Duration.ofSeconds(Long.parseLong(arguments[2]));
         TrafficSoak soak = new TrafficSoak(URI.create(arguments[0]), Traffic.of(Path.of(arguments[1]), 1), time);
-        soak.run(time);
+        soak.run(Long.parseLong(arguments[4]), time);
         System.exit(soak.report(time, Path.of(arguments[3])) ? 0 : 1);
     }
 
-    private void run(Duration time) throws IOException, ExecutionException, InterruptedException {
-        long process = ListeningProcess.at(address)
-                .orElseThrow(() -> new IllegalArgumentException("no service of this machine listens at " + service));
+    private void run(long process, Duration time) throws IOException, ExecutionException, InterruptedException {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> running = new ArrayList<>();

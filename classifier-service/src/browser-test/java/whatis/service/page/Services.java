@@ -14,6 +14,8 @@ final class Services {
             "A traffic light is a signal that says who may drive and who has to wait. Red means stop, "
                     + "green means go, and amber that it is about to change.";
 
+    static final String SECOND_PARAGRAPH = "The first one was lit by gas.";
+
     private static final Path CLASSIFIER_JAR = Path.of("target", "classifier-service.jar");
     private static final Path WIKIPEDIA_JAR = Path.of("..", "wikipedia-service", "target", "wikipedia-service.jar");
 
@@ -59,7 +61,7 @@ final class Services {
     /** Starts one without a memory, so that each question gets to the MediaWiki. */
     private static ServiceProcess startWikipedia() {
         MediaWiki mediaWiki = MediaWiki.fromEnvironment();
-        mediaWiki.publish("Traffic light", ARTICLE);
+        mediaWiki.publish("Traffic light", ARTICLE + "\n\n== History ==\n" + SECOND_PARAGRAPH);
         Map<String, String> environment = Map.of(
                 "WHATIS_WIKIPEDIA_PORT", "0",
                 "WHATIS_WIKIPEDIA_URL", mediaWiki.url(),

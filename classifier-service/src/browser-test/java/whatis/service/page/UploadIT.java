@@ -22,7 +22,7 @@ class UploadIT extends BrowserTest {
     void pictureWhenDroppedExpectAnswerAndArticle() {
         drop(TRAFFIC_LIGHT, page.locator("footer"));
         assertThat(cards().locator("h2")).hasText("traffic light");
-        assertThat(cards()).containsText(Services.ARTICLE);
+        assertThat(cards().locator(".extract")).hasText(new String[] {Services.ARTICLE, Services.SECOND_PARAGRAPH});
         assertThat(cards().locator("h3 a")).hasText("Traffic light");
         assertThat(cards().locator("h3 a"))
                 .hasAttribute("href", MediaWiki.fromEnvironment().page("Traffic_light"));

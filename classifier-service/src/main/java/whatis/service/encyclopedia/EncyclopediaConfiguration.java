@@ -3,7 +3,10 @@ package whatis.service.encyclopedia;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
@@ -16,6 +19,8 @@ import whatis.web.problem.ProblemException;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EncyclopediaSettings.class)
 class EncyclopediaConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncyclopediaConfiguration.class);
 
     private static final int WINDOW = 10;
 
@@ -40,9 +45,10 @@ class EncyclopediaConfiguration {
                     .circuitBreakerConfig(circuitBreaker)
                     .timeLimiterConfig(timeLimiter)
                     .build());
-            factory.getCircuitBreakerRegistry()
-                    .getEventPublisher()
-                    .onEntryAdded(added -> letFirstAnswerDecide(added.getAddedEntry()));
+            factory.getCircuitBreakerRegistry().getEventPublisher().onEntryAdded(added -> {
+                letFirstAnswerDecide(added.getAddedEntry());
+                added.getAddedEntry().getEventPublisher().onStateTransition(EncyclopediaConfiguration::tell);
+            });
         };
     }
 
@@ -61,5 +67,19 @@ class EncyclopediaConfiguration {
                 circuitBreaker.transitionToOpenState();
             }
         });
+    }
+
+    private static void tell(CircuitBreakerOnStateTransitionEvent event) {
+        switch (event.getStateTransition()) {
+            case CLOSED_TO_OPEN ->
+                LOG.warn(
+                        "{} is left alone: half of the last {} questions failed",
+                        event.getCircuitBreakerName(),
+                        WINDOW);
+            case HALF_OPEN_TO_CLOSED -> LOG.info("{} answers again", event.getCircuitBreakerName());
+            default -> {
+                // Nothing that changes what clients get.
+            }
+        }
     }
 }

@@ -52,7 +52,10 @@ class FeignEncyclopedia implements Encyclopedia {
             if (cause instanceof NoPageFoundException) {
                 return Optional.empty();
             }
-            LOG.warn("No article on \"{}\": {}", term, cause.toString());
+            // The circuit breaker tells once that it is open, and meters count what it refuses.
+            if (!(cause instanceof CallNotPermittedException)) {
+                LOG.warn("No article on \"{}\": {}", term, cause.toString());
+            }
             throw new ProblemException(problem(cause), e);
         }
     }

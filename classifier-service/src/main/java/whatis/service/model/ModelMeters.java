@@ -37,6 +37,10 @@ record ModelMeters(ImageClassifier classifier) implements MeterBinder {
                         own -> own.timePerImage().toNanos())
                 .description("Time from one answer to the next while there is more than enough to do")
                 .register(registry);
+        Gauge.builder("whatis.resident.memory.peak", ResidentMemory::peak)
+                .description("The most RAM that this process ever had")
+                .baseUnit("bytes")
+                .register(registry);
         Gauge.builder("whatis.resident.memory", ResidentMemory::bytes)
                 .description("RAM of this process, with all native memory")
                 .baseUnit("bytes")

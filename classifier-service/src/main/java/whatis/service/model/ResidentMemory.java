@@ -13,9 +13,18 @@ final class ResidentMemory {
 
     /** Returns bytes of RAM, or not a number where there is no {@code /proc}. */
     static double bytes() {
+        return bytes("VmRSS:");
+    }
+
+    /** Returns the most bytes that there ever were, or not a number where there is no {@code /proc}. */
+    static double peak() {
+        return bytes("VmHWM:");
+    }
+
+    private static double bytes(String field) {
         try {
             return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(field))
                     .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024.0)
                     .findFirst()
                     .orElse(Double.NaN);

@@ -19,9 +19,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import whatis.service.encyclopedia.Languages;
 import whatis.service.problem.Problem;
 import whatis.web.openapi.Answers;
 
@@ -113,11 +112,10 @@ final class PictureOperations implements OpenApiCustomizer {
                         10_000);
             case "language" ->
                 parameter
-                        .description("Which Wikipedia to search, by ISO 639-1 code")
+                        .description(
+                                "Which Wikipedia to search, by ISO 639-1 code, or by a variant that it converts to")
                         .schema(new StringSchema()
-                                ._enum(Stream.of(Locale.getISOLanguages())
-                                        .sorted()
-                                        .toList())
+                                ._enum(List.copyOf(Languages.codes()))
                                 ._default("en"));
             default -> throw new IllegalStateException("a parameter that nobody describes: " + parameter.getName());
         }

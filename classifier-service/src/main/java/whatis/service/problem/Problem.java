@@ -28,9 +28,10 @@ public enum Problem implements ProblemType {
             "Leave the Content-Type to your HTTP client: it has to name the boundary that stands between the parts."),
     INVALID_PARAMETER(
             400,
-            "A parameter is not valid: top takes 1 to 20, characters 1 to 10000, language a code such as en.",
+            "A parameter is not valid: top takes 1 to 20, characters 1 to 10000, language a code such as en or zh-tw.",
             "A number out of its range, a language with capital letters, or a value that isn't encoded.",
-            "Leave a parameter out to get its default. Languages are given by two letters (ISO 639-1)."),
+            "Leave a parameter out to get its default. Languages are given by two letters (ISO 639-1), or as variants such"
+                    + " as zh-tw."),
     INVALID_REQUEST(
             400,
             "The request cannot be understood.",

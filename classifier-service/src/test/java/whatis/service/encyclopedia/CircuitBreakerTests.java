@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import whatis.service.RunningService;
 import whatis.service.StandInEncyclopedia;
 import whatis.service.problem.Problem;
@@ -29,6 +33,7 @@ import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemType;
 
 /** When wikipedia-service is asked and when it is left alone, by the questions that arrive there. */
+@ExtendWith(OutputCaptureExtension.class)
 class CircuitBreakerTests extends RunningService {
 
     private static final StandInEncyclopedia.Answer NONSENSE = StandInEncyclopedia.json(500, "{}");
@@ -38,6 +43,9 @@ class CircuitBreakerTests extends RunningService {
 
     @Autowired
     private Encyclopedia encyclopedia;
+
+    @Autowired
+    private MeterRegistry registry;
 
     private int before;
 
@@ -65,6 +73,18 @@ class CircuitBreakerTests extends RunningService {
         await().atMost(Duration.ofSeconds(30)).until(() -> find() == null);
         ask(20);
         assertThat(asked()).isEqualTo(10 + 1 + 20);
+    }
+
+    @Test
+    void logWhenCircuitBreakerIsOpenExpectOneWarningAndMetersToCount(CapturedOutput log) {
+        ENCYCLOPEDIA.answer(NONSENSE);
+        ask(10);
+        double refused = refused();
+        ask(20);
+        assertThat(log.toString().lines().filter(line -> line.contains("No article on")))
+                .hasSize(asked());
+        assertThat(log.toString()).containsOnlyOnce("is left alone: half of the last 10 questions failed");
+        assertThat(refused()).isEqualTo(refused + 20);
     }
 
     @Test
@@ -161,6 +181,12 @@ class CircuitBreakerTests extends RunningService {
         ENCYCLOPEDIA.answer(StandInEncyclopedia.noPage());
         assertThat(ask(30)).containsOnlyNulls();
         assertThat(asked()).isEqualTo(60);
+    }
+
+    private double refused() {
+        return registry.get("resilience4j.circuitbreaker.not.permitted.calls")
+                .counter()
+                .count();
     }
 
     private int asked() {

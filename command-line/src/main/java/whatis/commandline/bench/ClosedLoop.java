@@ -71,7 +71,7 @@ public record ClosedLoop(List<byte[]> pictures, Duration warmUp, Duration measur
         }
     }
 
-    private Round summary(Target target, List<Client> clients) {
+    private Round summary(Target target, List<Client> clients) throws InterruptedException {
         long[] nanoseconds = clients.stream()
                 .flatMapToLong(client -> client.nanoseconds.build())
                 .toArray();

@@ -31,12 +31,10 @@ public final class HttpService implements Target {
     private static final byte[] TAIL = "\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(US_ASCII);
 
     private final URI endpoint;
-    private final InetSocketAddress address;
     private final HttpClient client;
 
-    private HttpService(URI endpoint, InetSocketAddress address) {
+    private HttpService(URI endpoint) {
         this.endpoint = endpoint;
-        this.address = address;
         // A proxy would be measured, too.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -64,7 +62,7 @@ public final class HttpService implements Target {
         } catch (IOException e) {
             throw new UnreachableServiceException("no service answers at " + url + "; ./whatis serve starts one");
         }
-        return new HttpService(URI.create(url.toString().replaceFirst("/*$", "") + "/whatis/"), address);
+        return new HttpService(URI.create(url.toString().replaceFirst("/*$", "") + "/whatis/"));
     }
 
     @Override
@@ -97,8 +95,26 @@ public final class HttpService implements Target {
                 .orElse(-1L);
     }
 
+    /** Asks the metrics, which classifier-service has and a gateway may hide. */
     @Override
-    public Optional<ProcessMemory> memory() {
-        return ListeningProcess.at(address).flatMap(ProcessMemory::of);
+    public Optional<ProcessMemory> memory() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("../actuator/prometheus"))
+                .timeout(ANSWER_TIMEOUT)
+                .build();
+        try {
+            String metrics = client.send(request, BodyHandlers.ofString()).body();
+            return bytes(metrics, "whatis_resident_memory_bytes")
+                    .flatMap(resident -> bytes(metrics, "whatis_resident_memory_peak_bytes")
+                            .map(peak -> new ProcessMemory(resident, peak)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> bytes(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.matches(name + " [0-9.E]+"))
+                .map(line -> (long) Double.parseDouble(line.substring(name.length())))
+                .findFirst();
     }
 }

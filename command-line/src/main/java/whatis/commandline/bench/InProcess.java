@@ -20,6 +20,6 @@ public record InProcess(ImageClassifier classifier) implements Target {
 
     @Override
     public Optional<ProcessMemory> memory() {
-        return ProcessMemory.of(ProcessHandle.current().pid());
+        return ProcessMemory.own();
     }
 }

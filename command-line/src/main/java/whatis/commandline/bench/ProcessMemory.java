@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public record ProcessMemory(long resident, long peak) {
 
-    /** Reads the memory of a process on this machine; empty where there is no {@code /proc} or it has ended. */
-    static Optional<ProcessMemory> of(long pid) {
+    /** Reads the memory of this process; empty where there is no {@code /proc}. */
+    static Optional<ProcessMemory> own() {
         try {
-            List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
+            List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
             return Optional.of(new ProcessMemory(bytes(status, "VmRSS:"), bytes(status, "VmHWM:")));
         } catch (IOException e) {
             return Optional.empty();
@@ -28,7 +28,7 @@ public record ProcessMemory(long resident, long peak) {
         String line = status.stream()
                 .filter(candidate -> candidate.startsWith(field))
                 .findFirst()
-                .orElseThrow(() -> new IOException(field + " is missing: the process is ending"));
+                .orElseThrow(() -> new IOException(field + " is missing"));
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 }

@@ -15,5 +15,5 @@ public interface Target {
     void ask(byte[] picture) throws UnansweredException, InterruptedException;
 
     /** Reads how much memory the answering process has, where that can be known. */
-    Optional<ProcessMemory> memory();
+    Optional<ProcessMemory> memory() throws InterruptedException;
 }

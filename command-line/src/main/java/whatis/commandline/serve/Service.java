@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param name what it is called in messages
  * @param jar the program
  * @param flags of its JVM
+ * @param environment what it finds there instead of what this program does
  * @param address where it listens
  * @param portVariable the variable of the environment that says on which port
  * @param startup how long it may take to answer at all
@@ -26,6 +28,7 @@ record Service(
         String name,
         Path jar,
         List<String> flags,
+        Map<String, String> environment,
         InetSocketAddress address,
         String portVariable,
         Duration startup,
@@ -33,6 +36,7 @@ record Service(
 
     Service {
         flags = List.copyOf(flags);
+        environment = Map.copyOf(environment);
         if (startup.isNegative() || grace.isNegative()) {
             throw new IllegalArgumentException("startup and grace must not be negative: " + startup + ", " + grace);
         }
@@ -80,8 +84,13 @@ record Service(
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(address);
         } catch (IOException e) {
-            throw new ServeException("%s can't have port %d (%s): stop what uses it, or set %s to another one"
-                    .formatted(name, address.getPort(), e.getMessage(), portVariable));
+            throw new ServeException("%s can't have port %d of %s (%s): stop what uses it, or set %s to another one"
+                    .formatted(
+                            name,
+                            address.getPort(),
+                            address.getAddress().getHostAddress(),
+                            e.getMessage(),
+                            portVariable));
         }
     }
 }

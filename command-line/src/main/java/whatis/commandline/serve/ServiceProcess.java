@@ -55,6 +55,7 @@ final class ServiceProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         LOGGING.forEach(environment::putIfAbsent);
+        environment.putAll(service.environment());
         environment.put(service.portVariable(), String.valueOf(service.address().getPort()));
         try {
             return new ServiceProcess(service, builder.start(), err);

@@ -35,14 +35,23 @@ record Services(Service classifier, Service wikipedia) {
      * @throws IllegalArgumentException if a variable of the environment makes no sense
      */
     static Services of(Path home, Map<String, String> environment) {
-        return new Services(classifier(home, environment), wikipedia(home, environment));
+        Service wikipedia = wikipedia(home, environment);
+        return new Services(classifier(home, environment, wikipedia), wikipedia);
     }
 
-    private static Service classifier(Path home, Map<String, String> environment) {
+    private static Service classifier(Path home, Map<String, String> environment, Service wikipedia) {
         return new Service(
                 "classifier-service",
                 home.resolve("classifier-service/target/classifier-service.jar"),
                 List.of("@" + home.resolve("classifier-service/jvm.options")),
+                Map.of(
+                        "WHATIS_WIKIPEDIA_SERVICE_URL",
+                        environment.getOrDefault(
+                                "WHATIS_WIKIPEDIA_SERVICE_URL",
+                                wikipedia.url("").toString()),
+                        // There may be a password in it, which is not its business.
+                        "WHATIS_WIKIPEDIA_URL",
+                        ""),
                 new InetSocketAddress(
                         host(environment, "WHATIS_ADDRESS"), port(environment, "WHATIS_CLASSIFIER_PORT", 8000)),
                 "WHATIS_CLASSIFIER_PORT",
@@ -61,8 +70,11 @@ record Services(Service classifier, Service wikipedia) {
                         "-Xmx96m",
                         // It waits for others most of the time. The quick compiler alone halves the work of its start.
                         "-XX:TieredStopAtLevel=1"),
+                // It asks no hub.
+                Map.of("HF_TOKEN", "", "HUGGING_FACE_HUB_TOKEN", ""),
                 new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), port(environment, "WHATIS_WIKIPEDIA_PORT", 8001)),
+                        host(environment, "WHATIS_WIKIPEDIA_ADDRESS"),
+                        port(environment, "WHATIS_WIKIPEDIA_PORT", 8001)),
                 "WHATIS_WIKIPEDIA_PORT",
                 STARTUP,
                 // It gives requests 5 s.

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,11 +111,24 @@ class HttpServiceTests {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void memoryWhenTheServiceRunsHereIsThatOfItsProcess() {
-        ProcessMemory memory = service("").memory().orElseThrow();
+    void memoryWhenTheServiceShowsItsMetricsIsTheirs() throws Exception {
+        byte[] metrics = """
+                # TYPE whatis_resident_memory_bytes gauge
+                whatis_resident_memory_bytes 3.47123712E8
+                whatis_resident_memory_peak_bytes 4.0E8
+                """.getBytes(StandardCharsets.UTF_8);
+        server.createContext("/actuator/prometheus", exchange -> {
+            exchange.sendResponseHeaders(200, metrics.length);
+            exchange.getResponseBody().write(metrics);
+            exchange.close();
+        });
 
-        assertThat(memory.resident()).isBetween(10_000_000L, memory.peak());
+        assertThat(service("").memory()).contains(new ProcessMemory(347_123_712, 400_000_000));
+    }
+
+    @Test
+    void memoryWhenTheServiceHidesItsMetricsIsUnknown() throws Exception {
+        assertThat(service("").memory()).isEmpty();
     }
 
     @ParameterizedTest

@@ -40,6 +40,42 @@ class ServeCommandTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, 127.0.0.1", "::, 127.0.0.1", "127.0.0.2, 127.0.0.2"})
+    void commandWhenWikipediaServiceHasAnAddressFindsItThere(String address, String host) throws Exception {
+        try (RunningServe serve = RunningServe.start(
+                folder, Map.of("WHATIS_WIKIPEDIA_ADDRESS", address, "CLASSIFIER_SERVICE", "tells"))) {
+            serve.awaitReady();
+
+            assertThat(serve.err()).contains("classifier | WHATIS_WIKIPEDIA_SERVICE_URL=http://" + host + ":");
+        }
+    }
+
+    @Test
+    void serviceWhenASecretIsTheOthersDoesNotGetIt() throws Exception {
+        try (RunningServe serve = RunningServe.start(
+                folder,
+                Map.of(
+                        "CLASSIFIER_SERVICE",
+                        "tells",
+                        "WIKIPEDIA_SERVICE",
+                        "tells",
+                        "HF_TOKEN",
+                        "hf_secret",
+                        "HUGGING_FACE_HUB_TOKEN",
+                        "hf_secret",
+                        "WHATIS_WIKIPEDIA_URL",
+                        "http://me:secret@wiki/w/api.php"))) {
+            serve.awaitReady();
+
+            assertThat(serve.err().lines().filter(line -> line.contains("secret")))
+                    .containsExactlyInAnyOrder(
+                            "classifier | HF_TOKEN=hf_secret",
+                            "classifier | HUGGING_FACE_HUB_TOKEN=hf_secret",
+                            "wikipedia  | WHATIS_WIKIPEDIA_URL=http://me:secret@wiki/w/api.php");
+        }
+    }
+
     @Test
     void exampleWhenTheUserIsElsewhereNamesTheWholePath() throws Exception {
         Path project = folder.resolve("Ann's work");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,18 @@ class ServicesTests {
         assertThatThrownBy(() -> Services.of(HOME, Map.of("WHATIS_WIKIPEDIA_PORT", "8000")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("WHATIS_CLASSIFIER_PORT and WHATIS_WIKIPEDIA_PORT must differ, but both are 8000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", http://[0:0:0:0:0:0:0:1]:8001", "https://elsewhere, https://elsewhere"})
+    void classifierWhenWikipediaServiceHasAnAddressAsksThereOrWhereItIsTold(@Nullable String told, String url) {
+        Map<String, String> environment = new HashMap<>(Map.of("WHATIS_WIKIPEDIA_ADDRESS", "::1"));
+        if (told != null) {
+            environment.put("WHATIS_WIKIPEDIA_SERVICE_URL", told);
+        }
+
+        assertThat(Services.of(HOME, environment).classifier().environment())
+                .containsEntry("WHATIS_WIKIPEDIA_SERVICE_URL", url);
     }
 
     @ParameterizedTest

@@ -5,23 +5,26 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Takes the place of one of our services, of which it has the name (from its jar) and whose port and readiness it knows.
+ * Takes the place of one of our services, of which it has the name (from its jar) and whose address and readiness it knows.
  * The variable {@code CLASSIFIER_SERVICE} or {@code WIKIPEDIA_SERVICE}, or {@code -Dmanner}, tells it to misbehave:
- * {@code fails} at the start, {@code loads} until somebody asks for {@code /load}, {@code lingers} when it is told to stop,
+ * {@code tells} its environment, {@code fails} at the start, {@code loads} until somebody asks for {@code /load}, {@code lingers} when it is told to stop,
  * or is {@code silent}.
  */
 public final class StandInService {
 
-    private static final Map<String, String> PORTS =
-            Map.of("classifier-service", "WHATIS_CLASSIFIER_PORT", "wikipedia-service", "WHATIS_WIKIPEDIA_PORT");
+    private static final Map<String, List<String>> ADDRESSES = Map.of(
+            "classifier-service", List.of("WHATIS_ADDRESS", "WHATIS_CLASSIFIER_PORT"),
+            "wikipedia-service", List.of("WHATIS_WIKIPEDIA_ADDRESS", "WHATIS_WIKIPEDIA_PORT"));
 
     private StandInService() {}
 
@@ -34,6 +37,7 @@ public final class StandInService {
         String manner = System.getProperty("manner", System.getenv().getOrDefault(variable, ""));
         System.out.println("pid " + ProcessHandle.current().pid() + ".");
         switch (manner) {
+            case "tells" -> System.getenv().forEach((key, value) -> System.out.println(key + "=" + value));
             case "fails" -> {
                 System.err.println("no, thank you");
                 System.exit(5);
@@ -42,7 +46,10 @@ public final class StandInService {
             case "lingers" -> Runtime.getRuntime().addShutdownHook(new Thread(StandInService::linger));
             default -> Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("goodbye")));
         }
-        serve(Integer.parseInt(System.getenv(PORTS.get(name))), new AtomicBoolean(!manner.equals("loads")));
+        List<String> address = Objects.requireNonNull(ADDRESSES.get(name));
+        String host = System.getenv().getOrDefault(address.get(0), "127.0.0.1");
+        int port = Integer.parseInt(System.getenv(address.get(1)));
+        serve(new InetSocketAddress(host, port), new AtomicBoolean(!manner.equals("loads")));
     }
 
     private static void linger() {
@@ -54,8 +61,8 @@ public final class StandInService {
         }
     }
 
-    private static void serve(int port, AtomicBoolean ready) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    private static void serve(InetSocketAddress address, AtomicBoolean ready) throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
         server.createContext("/actuator/health/readiness", exchange -> {
             System.out.println(ready.get() ? "ready" : "loading");
             exchange.sendResponseHeaders(ready.get() ? 200 : 503, -1);

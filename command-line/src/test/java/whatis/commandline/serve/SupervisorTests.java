@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ class SupervisorTests {
                     name,
                     StandInService.writeJar(folder, name),
                     List.of("-Dmanner=" + manner),
+                    Map.of(),
                     (InetSocketAddress) free.getLocalSocketAddress(),
                     portVariable,
                     startup,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -117,6 +118,12 @@ class ServicesIT {
         assertThat(configuration.getReadonlyRootfs()).isTrue();
         assertThat(configuration.getCapDrop()).isNotEmpty();
         assertThat(stack.inspect(CLASSIFIER).getConfig().getUser()).matches("[1-9][0-9]*:[1-9][0-9]*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({CLASSIFIER + ", secret-of-the-wiki", WIKIPEDIA + ", secret-of-the-hub"})
+    void serviceWhenASecretIsTheOthersDoesNotGetIt(String service, String secret) throws Exception {
+        assertThat(stack.run(service, "env")).contains("HF_TOKEN=").doesNotContain(secret);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package whatis.wikipedia.encyclopedia;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ class EncyclopediaConfiguration {
                 wikipedia.requestsPerMinute(),
                 wikipedia.patience(),
                 registry,
-                System::nanoTime);
+                TimeMeter.SYSTEM_NANOTIME);
         return new CachingEncyclopedia(polite, cache, registry, clock);
     }
 

@@ -1,14 +1,13 @@
 package whatis.wikipedia.encyclopedia;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import whatis.wikipedia.encyclopedia.PolitenessMeters.Refusal;
 
 /**
@@ -24,38 +23,26 @@ final class PoliteEncyclopedia implements Encyclopedia {
     private final Encyclopedia peer;
     private final RetryGate gate;
     private final SilentEditions silentEditions;
-    private final Bulkhead bulkhead;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Duration patience;
+    private final Bucket requests;
     private final PolitenessMeters meters;
-
-    /** From an internal package: only this one takes a clock and tells how long to wait. */
-    private final AtomicRateLimiter limiter;
 
     /**
      * @param perMinute how many requests a minute may leave
      * @param patience how long a caller waits for one of the three turns before it is refused
      * @param registry is told who had to wait and who was refused
-     * @param nanoTime a clock like {@link System#nanoTime}
      */
-    PoliteEncyclopedia(
-            Encyclopedia peer, int perMinute, Duration patience, MeterRegistry registry, LongSupplier nanoTime) {
+    PoliteEncyclopedia(Encyclopedia peer, int perMinute, Duration patience, MeterRegistry registry, TimeMeter clock) {
         this.peer = peer;
         this.meters = new PolitenessMeters(registry);
-        this.gate = new RetryGate(nanoTime);
-        this.silentEditions = new SilentEditions(nanoTime);
-        this.bulkhead = Bulkhead.of(
-                "wikipedia",
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(AT_ONCE)
-                        .maxWaitDuration(patience)
-                        .build());
-        this.limiter = new AtomicRateLimiter(
-                "wikipedia",
-                RateLimiterConfig.custom()
-                        .limitForPeriod(perMinute)
-                        .limitRefreshPeriod(Duration.ofMinutes(1))
-                        .timeoutDuration(Duration.ZERO)
-                        .build(),
-                nanoTime::getAsLong);
+        this.gate = new RetryGate(clock::currentTimeNanos);
+        this.silentEditions = new SilentEditions(clock::currentTimeNanos);
+        this.patience = patience;
+        this.requests = Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillIntervally(perMinute, Duration.ofMinutes(1)))
+                .withCustomTimePrecision(clock)
+                .build();
     }
 
     @Override
@@ -63,14 +50,7 @@ final class PoliteEncyclopedia implements Encyclopedia {
         String edition = lookup.language().edition();
         checkGate();
         checkEdition(silentEditions.remaining(edition));
-        long begin = System.nanoTime();
-        try {
-            bulkhead.acquirePermission();
-        } catch (BulkheadFullException e) {
-            meters.refused(Refusal.TURNS);
-            throw EncyclopediaException.unavailable(AT_ONCE + " requests are under way", Duration.ofSeconds(1));
-        }
-        meters.waited(Duration.ofNanos(System.nanoTime() - begin));
+        awaitTurn();
         try {
             // Again: others may have learned something during the wait for a turn.
             checkGate();
@@ -78,8 +58,22 @@ final class PoliteEncyclopedia implements Encyclopedia {
             checkRate();
             return ask(lookup);
         } finally {
-            bulkhead.onComplete();
+            turns.release();
         }
+    }
+
+    private void awaitTurn() {
+        long begin = System.nanoTime();
+        try {
+            if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                meters.refused(Refusal.TURNS);
+                throw EncyclopediaException.unavailable(AT_ONCE + " requests are under way", Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw EncyclopediaException.unavailable("interrupted while waiting", Duration.ofSeconds(1));
+        }
+        meters.waited(Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private void checkGate() {
@@ -98,9 +92,10 @@ final class PoliteEncyclopedia implements Encyclopedia {
     }
 
     private void checkRate() {
-        if (!limiter.acquirePermission()) {
+        ConsumptionProbe probe = requests.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
             meters.refused(Refusal.RATE);
-            Duration wait = Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
+            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw EncyclopediaException.unavailable("this minute's requests are spent", wait);
         }
     }

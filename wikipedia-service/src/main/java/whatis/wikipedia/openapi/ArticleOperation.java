@@ -10,10 +10,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import whatis.web.openapi.Answers;
+import whatis.wikipedia.encyclopedia.Language;
 import whatis.wikipedia.problem.Problem;
 
 /** Describes {@code GET /articles}. */
@@ -59,11 +58,10 @@ final class ArticleOperation implements OpenApiCustomizer {
                         .maximum(BigDecimal.valueOf(10_000));
             case "language" ->
                 parameter
-                        .description("Which Wikipedia to search, by ISO 639-1 code")
+                        .description(
+                                "Which Wikipedia to search, by ISO 639-1 code, or by a variant that it converts to")
                         .schema(new StringSchema()
-                                ._enum(Stream.of(Locale.getISOLanguages())
-                                        .sorted()
-                                        .toList())
+                                ._enum(List.copyOf(Language.codes()))
                                 ._default("en"));
             default -> throw new IllegalStateException("a parameter that nobody describes: " + parameter.getName());
         }

@@ -17,8 +17,8 @@ public enum Problem implements ProblemType {
             "Leave it out to get 500."),
     UNKNOWN_LANGUAGE(
             400,
-            "Give the language as a code of two letters (ISO 639-1), such as en.",
-            "The parameter language is no such code, or has capital letters.",
+            "Give the language as a code of two letters (ISO 639-1), such as en, or as a variant such as zh-tw.",
+            "The parameter language is no such code, or has capital letters. Chinese and Serbian have variants.",
             "Leave it out to get the English Wikipedia."),
     INVALID_REQUEST(
             400,

@@ -28,7 +28,7 @@ class PoliteEncyclopediaTests extends EncyclopediaContract {
     }
 
     private Encyclopedia polite(Encyclopedia peer, int perMinute) {
-        return new PoliteEncyclopedia(peer, perMinute, Duration.ZERO, registry, clock::nanoTime);
+        return new PoliteEncyclopedia(peer, perMinute, Duration.ZERO, registry, clock);
     }
 
     private Optional<Article> nothing(Lookup lookup) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RetryGateTests {
 
     private final ManualClock clock = new ManualClock();
-    private final RetryGate gate = new RetryGate(clock::nanoTime);
+    private final RetryGate gate = new RetryGate(clock::currentTimeNanos);
 
     @Test
     void remainingWhenNeverClosedExpectZero() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SilentEditionsTests {
 
     private final ManualClock clock = new ManualClock();
-    private final SilentEditions editions = new SilentEditions(clock::nanoTime);
+    private final SilentEditions editions = new SilentEditions(clock::currentTimeNanos);
 
     @Test
     void claimWhenEditionWasSilentOnceExpectNoPause() {

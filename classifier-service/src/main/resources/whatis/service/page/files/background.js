@@ -24,12 +24,13 @@ export function background({ known, article, definition, problems }, retryButton
 
 function encyclopediaSays({ title, url, extract, language, licence, disambiguation }) {
   const isCut = [...extract].length === EXTRACT_LENGTH;
+  const paragraphs = extract === '' ? [] : (isCut ? `${extract}…` : extract).split('\n');
   const source = element('p', { class: 'source' }, texts.wikipedia, ' ',
     licence in LICENCES ? link(LICENCES[licence], { rel: 'license', target: '_blank' }, licence) : licence);
   return element('section', { class: 'background' },
     element('h3', {}, link(url, { lang: language, hreflang: language, target: '_blank' }, title)),
     disambiguation ? element('p', {}, texts.disambiguation) : null,
-    element('p', { lang: language, class: 'extract' }, isCut ? `${extract}…` : extract),
+    ...paragraphs.map(paragraph => element('p', { lang: language, class: 'extract' }, paragraph)),
     source);
 }
 
