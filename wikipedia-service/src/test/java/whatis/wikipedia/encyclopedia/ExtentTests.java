@@ -10,8 +10,8 @@ class ExtentTests {
     @Test
     void ofWhenCharactersFitExpectTheSmallest() {
         assertThat(Extent.of(1)).isEqualTo(Extent.OPENING);
-        assertThat(Extent.of(1_000)).isEqualTo(Extent.OPENING);
-        assertThat(Extent.of(1_001)).isEqualTo(Extent.WHOLE);
+        assertThat(Extent.of(500)).isEqualTo(Extent.OPENING);
+        assertThat(Extent.of(501)).isEqualTo(Extent.WHOLE);
         assertThat(Extent.of(10_000)).isEqualTo(Extent.WHOLE);
     }
 
