@@ -37,7 +37,7 @@ import whatis.web.problem.SampleProblem;
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
-class SampleServiceTests implements BrowserGuardContract, LogContract {
+class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogContract {
 
     @LocalServerPort
     private int port;
@@ -125,6 +125,10 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
     }
 
     private static final class Refusal extends ValveBase {
+
+        Refusal() {
+            super(true);
+        }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
