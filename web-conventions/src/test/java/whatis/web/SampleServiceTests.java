@@ -2,7 +2,11 @@ package whatis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.apache.catalina.connector.Request;
@@ -20,9 +24,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import whatis.web.bounds.ReplaceableListener;
+import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemExceptionHandler;
 import whatis.web.problem.ProblemMeters;
 import whatis.web.problem.ProblemTypes;
@@ -50,6 +57,11 @@ class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogCon
     @Test
     void valveOfTheServiceWhenItAnswersExpectTheGuardBeforeIt() throws IOException {
         BrowserGuardContract.assertSafe(answer("GET", "/valve", ""), 418, "no-store");
+    }
+
+    @Test
+    void bodyWhenItIsReadByAListenerAndRefusedExpectAnswerAlready() throws IOException {
+        assertAnsweredAlready("POST", "/listening", "text/plain", 404);
     }
 
     @Test
@@ -102,6 +114,11 @@ class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogCon
         }
 
         @Bean
+        Listening listening() {
+            return new Listening();
+        }
+
+        @Bean
         WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> valve() {
             return tomcat -> tomcat.addEngineValves(new Refusal());
         }
@@ -121,6 +138,31 @@ class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogCon
         @GetMapping("/failure")
         String fail(@RequestParam int at) {
             throw new IllegalStateException("secret " + at);
+        }
+    }
+
+    /** Answers as soon as some of the body has come. */
+    @RestController
+    static class Listening {
+
+        @PostMapping("/listening")
+        void listen(HttpServletRequest request) throws IOException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                throw new ProblemException(SampleProblem.NOT_FOUND);
+            }
+            AsyncContext context = request.startAsync();
+            request.getInputStream().setReadListener(new ReplaceableListener(new ReadListener() {
+                @Override
+                public void onDataAvailable() {
+                    context.dispatch();
+                }
+
+                @Override
+                public void onAllDataRead() {}
+
+                @Override
+                public void onError(Throwable e) {}
+            }));
         }
     }
 

@@ -41,8 +41,6 @@ class BoundsAutoConfiguration {
             // Whoever asks for a parameter means the address. Tomcat would look into a form, too, and read all of it.
             connector.setParseBodyMethods("");
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                // A client that waits for leave (Expect: 100-continue) gets it only when its body is wanted.
-                http.setContinueResponseTiming("onRead");
                 // What may stand between and after chunks says nothing here, and could take hours, within one read.
                 http.setMaxExtensionSize(0);
                 http.setMaxTrailerSize(LINE_BREAK);

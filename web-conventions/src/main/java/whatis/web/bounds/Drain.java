@@ -29,9 +29,17 @@ final class Drain implements ApplicationBufferHandler, AsyncListener, ReadListen
         context.setTimeout(settings.deadline().toMillis());
     }
 
-    void begin() {
+    void begin() throws IOException {
         context.addListener(this);
-        rest.setReadListener(this);
+        if (rest.getReadListener() instanceof ReplaceableListener earlier) {
+            earlier.replaceBy(this);
+            onDataAvailable();
+            if (rest.isFinished() && rest.sendAllDataReadEvent()) {
+                onAllDataRead();
+            }
+        } else {
+            rest.setReadListener(this);
+        }
     }
 
     @Override
