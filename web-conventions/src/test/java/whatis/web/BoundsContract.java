@@ -36,8 +36,10 @@ public interface BoundsContract {
         "GET, /nothing, 404",
         "GET, /actuator/info, 200",
         "PUT, /actuator/info, 405",
+        "POST, /actuator/info, 405",
         "PATCH, /actuator/env, 404",
         "DELETE, //, 404",
+        "POST, /error, 404",
         "PUT, /error, 404"
     })
     default void formOfAnyServiceWhenNobodyReadsItExpectAnswerAlready(String method, String path, int status)
@@ -66,8 +68,8 @@ public interface BoundsContract {
     /** Demands the answer while most of the body is still to come, and a problem where it is a refusal with a body. */
     default void assertAnsweredAlready(String method, String path, String type, int status) throws IOException {
         try (RawConnection connection = new RawConnection(port())) {
-            connection.write(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
-                    + "\r\nContent-Length: " + SIZE + "\r\n\r\n");
+            connection.write(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                    + type + "\r\nContent-Length: " + SIZE + "\r\n\r\n");
             byte[] quarter = "a&".repeat(SIZE / 8).getBytes();
             connection.write(quarter);
             assertThat(connection.read("HTTP/1.1 200".length())).isEqualTo("HTTP/1.1 " + status);

@@ -11,10 +11,10 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Keeps from the service what it doesn't want of requests, and lets clients read an answer that comes before they have
- * sent everything. Whoever closes a connection on which bytes still arrive resets it, and the answer is lost on its way; so
- * the answer is sent at once, and the rest is read and dropped. Tomcat does so by itself, too, but in a thread, and without
- * a bound in time.
+ * Shows the service no body but that of a POST, and lets clients read an answer that comes before they have sent
+ * everything. A server that closes a connection on which bytes still arrive resets it, and the answer is lost on its way;
+ * so the answer is sent at once, and the rest is read and dropped. Tomcat does so by itself, too, but in a thread, and
+ * without a bound in time.
  */
 final class BodyValve extends ValveBase {
 

@@ -38,7 +38,7 @@ class BoundsAutoConfiguration {
         }
 
         private static void bound(Connector connector) {
-            // Whoever asks for a parameter means the address. Tomcat would look into a form, too, and read all of it.
+            // Parameters are those of the address. Tomcat would look for them in a form, too, and read all of it.
             connector.setParseBodyMethods("");
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 // What may stand between and after chunks says nothing here, and could take hours, within one read.
