@@ -2,7 +2,11 @@ package whatis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,9 +27,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import whatis.web.bounds.ReplaceableListener;
+import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemExceptionHandler;
 import whatis.web.problem.ProblemMeters;
 import whatis.web.problem.ProblemTypes;
@@ -41,7 +48,7 @@ import whatis.web.problem.SampleProblem;
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
-class SampleServiceTests implements BrowserGuardContract, LogContract {
+class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogContract {
 
     static final String LOG = "target/sample-service.log";
 
@@ -65,6 +72,11 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
     @Test
     void valveOfTheServiceWhenItAnswersExpectTheGuardBeforeIt() throws IOException {
         BrowserGuardContract.assertSafe(answer("GET", "/valve", ""), 418, "no-store");
+    }
+
+    @Test
+    void bodyWhenItIsReadByAListenerAndRefusedExpectAnswerAlready() throws IOException {
+        assertAnsweredAlready("POST", "/listening", "text/plain", 404);
     }
 
     @Test
@@ -117,6 +129,11 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
         }
 
         @Bean
+        Listening listening() {
+            return new Listening();
+        }
+
+        @Bean
         WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> valve() {
             return tomcat -> tomcat.addEngineValves(new Refusal());
         }
@@ -139,7 +156,36 @@ class SampleServiceTests implements BrowserGuardContract, LogContract {
         }
     }
 
+    /** Answers as soon as some of the body has come. */
+    @RestController
+    static class Listening {
+
+        @PostMapping("/listening")
+        void listen(HttpServletRequest request) throws IOException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                throw new ProblemException(SampleProblem.NOT_FOUND);
+            }
+            AsyncContext context = request.startAsync();
+            request.getInputStream().setReadListener(new ReplaceableListener(new ReadListener() {
+                @Override
+                public void onDataAvailable() {
+                    context.dispatch();
+                }
+
+                @Override
+                public void onAllDataRead() {}
+
+                @Override
+                public void onError(Throwable e) {}
+            }));
+        }
+    }
+
     private static final class Refusal extends ValveBase {
+
+        Refusal() {
+            super(true);
+        }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {

@@ -1,8 +1,6 @@
 package whatis.service.upload;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +12,5 @@ class UploadConfiguration {
     @Bean
     UploadReader uploadReader(UploadSettings settings) {
         return new UploadReader(settings);
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> drainedUploads(UploadSettings settings) {
-        return tomcat -> tomcat.addEngineValves(new DrainValve(settings));
     }
 }

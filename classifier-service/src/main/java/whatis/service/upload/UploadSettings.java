@@ -14,21 +14,13 @@ import org.springframework.util.unit.DataSize;
  *     then
  * @param rate the bytes a second that an upload must have on average once the grace is over, 1 byte to 1 GB. 16 KB are
  *     128 kbit/s, less than any line on which photographs are sent
- * @param drainLimit the most bytes that are read and dropped after the answer, so that a client which is still sending
- *     gets to read it: many can't read before they have sent everything
- * @param drainDeadline how long the rest may take to be read and dropped
- * @param drains for how many clients at a time the rest is read, each of which keeps a thread busy; to the others the
- *     connection is closed
  */
 @ConfigurationProperties("whatis.upload")
 record UploadSettings(
         @DefaultValue("10MB") DataSize limit,
         @DefaultValue("60s") Duration deadline,
         @DefaultValue("5s") Duration grace,
-        @DefaultValue("16KB") DataSize rate,
-        @DefaultValue("1GB") DataSize drainLimit,
-        @DefaultValue("30s") Duration drainDeadline,
-        @DefaultValue("64") int drains) {
+        @DefaultValue("16KB") DataSize rate) {
 
     private static final DataSize LARGEST = DataSize.ofGigabytes(1);
 
@@ -39,13 +31,9 @@ record UploadSettings(
         if (rate.toBytes() < 1 || rate.compareTo(LARGEST) > 0) {
             throw new IllegalArgumentException("rate must be 1 byte to 1 GB a second, not " + rate);
         }
-        if (drainLimit.isNegative() || drains < 0) {
+        if (deadline.isNegative() || deadline.isZero() || grace.isNegative()) {
             throw new IllegalArgumentException(
-                    "drainLimit and drains must not be negative: " + drainLimit + " and " + drains);
-        }
-        if (deadline.isNegative() || deadline.isZero() || grace.isNegative() || drainDeadline.isNegative()) {
-            throw new IllegalArgumentException("deadline must be above zero, grace and drainDeadline not below: "
-                    + deadline + ", " + grace + " and " + drainDeadline);
+                    "deadline must be above zero, grace not below: " + deadline + " and " + grace);
         }
     }
 }

@@ -16,7 +16,7 @@ class TimelyInputStreamTests {
     private static final DataSize BYTE = DataSize.ofBytes(1);
 
     private static TimelyInputStream stream(Duration deadline, Duration grace) {
-        UploadSettings settings = new UploadSettings(BYTE, deadline, grace, BYTE, BYTE, LONG, 1);
+        UploadSettings settings = new UploadSettings(BYTE, deadline, grace, BYTE);
         return new TimelyInputStream(new ByteArrayInputStream(new byte[200]), settings);
     }
 

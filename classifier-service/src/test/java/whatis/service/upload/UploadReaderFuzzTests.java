@@ -27,8 +27,8 @@ class UploadReaderFuzzTests {
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private final UploadReader reader = new UploadReader(new UploadSettings(
-            DataSize.ofBytes(LIMIT), LONG, LONG, DataSize.ofBytes(1), DataSize.ofBytes(0), Duration.ZERO, 0));
+    private final UploadReader reader =
+            new UploadReader(new UploadSettings(DataSize.ofBytes(LIMIT), LONG, LONG, DataSize.ofBytes(1)));
 
     static Stream<byte[]> forms() {
         byte[] image = {1, 2, 3};

@@ -16,11 +16,11 @@ import whatis.web.RawConnection;
             "whatis.upload.limit=100KB",
             "whatis.upload.deadline=1m",
             "whatis.upload.grace=500ms",
-            "whatis.upload.drain-limit=20MB",
-            "whatis.upload.drain-deadline=2s",
+            "whatis.drain.limit=20MB",
+            "whatis.drain.deadline=2s",
             "server.tomcat.connection-timeout=1s"
         })
-class DrainValveTests extends RunningService {
+class UploadBoundsTests extends RunningService {
 
     private static final int MEGABYTE = 1 << 20;
 
