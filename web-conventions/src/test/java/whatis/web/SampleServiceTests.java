@@ -33,11 +33,12 @@ import whatis.web.problem.SampleProblem;
         classes = SampleServiceTests.Sample.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            AccessContract.HOSTS,
             "spring.config.import=classpath:whatis/web/conventions.yml",
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
-class SampleServiceTests implements BrowserGuardContract, LogContract {
+class SampleServiceTests implements BrowserGuardContract, AccessContract, RefusalContract, LogContract {
 
     @LocalServerPort
     private int port;
