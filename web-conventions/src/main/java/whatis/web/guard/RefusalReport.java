@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import whatis.web.problem.ProblemWriter;
 
-/** Tells as a problem what Tomcat refuses by itself, which has a page for that. */
+/**
+ * Tells as a problem what Tomcat refuses by itself, which has a page for that. What comes while it stops is refused without
+ * a word, as it is nobody's fault.
+ */
 final class RefusalReport extends ErrorReportValve {
 
     private final ProblemWriter problems;
@@ -24,6 +27,7 @@ final class RefusalReport extends ErrorReportValve {
         if (response.getStatus() >= 400
                 && response.getContentWritten() == 0
                 && response.setErrorReported()
+                && response.getStatus() != Response.SC_SERVICE_UNAVAILABLE
                 && isConnected(response)) {
             try {
                 problems.refuse(HttpStatusCode.valueOf(response.getStatus()), request, response);

@@ -20,7 +20,8 @@ class HostSettingsTests {
 
     @Test
     void hostsWhenVariableIsSetExpectItsNames() {
-        assertThat(read("Mybox, whatis.example,,a_b").hosts()).containsExactlyInAnyOrder("mybox", "whatis.example", "a_b");
+        assertThat(read("Mybox, whatis.example,,a_b").hosts())
+                .containsExactlyInAnyOrder("mybox", "whatis.example", "a_b");
     }
 
     @ParameterizedTest
@@ -29,7 +30,8 @@ class HostSettingsTests {
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> read("whatis.example," + host))
                 .havingRootCause()
-                .withMessage("whatis.hosts takes names such as whatis.example, without scheme and port, not '%s'", host);
+                .withMessage(
+                        "whatis.hosts takes names such as whatis.example, without scheme and port, not '%s'", host);
     }
 
     private static HostSettings read(String hosts) {
