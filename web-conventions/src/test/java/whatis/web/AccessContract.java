@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** For which hosts, and to which pages, a running service answers. Its setting {@code whatis.hosts} has to be {@link #HOSTS}. */
 public interface AccessContract {
 
-    String HOSTS = "whatis.hosts=whatis.example,,Box_1";
+    String HOSTS = "whatis.hosts=whatis.example,,Box-1";
 
     int port();
 
@@ -26,7 +26,7 @@ public interface AccessContract {
                 "[fe80::1]:8000",
                 "whatis.example",
                 "Whatis.Example:443",
-                "box_1:8000",
+                "box-1:8000",
                 ""
             })
     default void hostWhenItIsOurOwnExpectAnswer(String host) throws IOException {

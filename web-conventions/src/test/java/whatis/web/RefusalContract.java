@@ -118,6 +118,6 @@ public interface RefusalContract {
         assertThat(answer)
                 .contains("Content-Type: application/problem+json")
                 .contains("\"type\":\"/problems/invalid-request\"", "\"status\":" + status)
-                .doesNotContain("<", "Exception");
+                .doesNotContain("<html", "Exception");
     }
 }

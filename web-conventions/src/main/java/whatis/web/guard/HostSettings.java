@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("whatis")
 record HostSettings(@DefaultValue Set<String> hosts) {
 
-    private static final Pattern NAME = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*");
 
     private static final Pattern IP_ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
 

@@ -20,12 +20,12 @@ class HostSettingsTests {
 
     @Test
     void hostsWhenVariableIsSetExpectItsNames() {
-        assertThat(read("Mybox, whatis.example,,a_b").hosts())
-                .containsExactlyInAnyOrder("mybox", "whatis.example", "a_b");
+        assertThat(read("Mybox, whatis.example,,a-b").hosts())
+                .containsExactlyInAnyOrder("mybox", "whatis.example", "a-b");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mybox:8000", "http://mybox", "*", "*.example", "mybox/whatis", "my box", "mybox."})
+    @ValueSource(strings = {"mybox:8000", "http://mybox", "*", "*.example", "mybox/whatis", "my box", "mybox.", "my_box"})
     void hostsWhenOneIsNoNameExpectItNamed(String host) {
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> read("whatis.example," + host))
