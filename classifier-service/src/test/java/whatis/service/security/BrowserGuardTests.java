@@ -34,8 +34,8 @@ class BrowserGuardTests extends RunningService implements BrowserGuardContract, 
     void answerWhenPictureIsIdentifiedExpectEachHeaderOnce(String path) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
             byte[] form = Form.file(Pictures.png()).bytes();
-            connection.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + Form.TYPE
-                    + "\r\nContent-Length: " + form.length + "\r\n\r\n");
+            connection.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                    + Form.TYPE + "\r\nContent-Length: " + form.length + "\r\n\r\n");
             connection.write(form);
             BrowserGuardContract.assertSafe(connection.answer(), 200, "no-store");
         }

@@ -25,7 +25,8 @@ class HostSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mybox:8000", "http://mybox", "*", "*.example", "mybox/whatis", "my box", "mybox.", "my_box"})
+    @ValueSource(
+            strings = {"mybox:8000", "http://mybox", "*", "*.example", "mybox/whatis", "my box", "mybox.", "my_box"})
     void hostsWhenOneIsNoNameExpectItNamed(String host) {
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> read("whatis.example," + host))
