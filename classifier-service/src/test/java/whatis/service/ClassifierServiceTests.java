@@ -167,8 +167,9 @@ class ClassifierServiceTests {
         start(Map.of("WHATIS_MODEL", SmallModel.FOLDER));
         awaitStatus("/actuator/health/readiness", 200);
         try (RawConnection unfinished = new RawConnection(port)) {
-            unfinished.write("POST /whatis HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 100\r\n"
-                    + "Content-Type: " + Form.TYPE + "\r\n\r\n");
+            unfinished.write(
+                    "POST /whatis HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 100\r\n"
+                            + "Content-Type: " + Form.TYPE + "\r\n\r\n");
             assertThat(unfinished.read("HTTP/1.1 100".length())).isEqualTo("HTTP/1.1 100");
             program().destroy();
             awaitStatus("/actuator/health/readiness", 503);

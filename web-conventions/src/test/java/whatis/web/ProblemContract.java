@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
+import whatis.web.problem.AccessProblem;
 import whatis.web.problem.Explanation;
 import whatis.web.problem.ProblemType;
 
@@ -17,7 +20,13 @@ public interface ProblemContract {
 
     int port();
 
+    /** Returns those of the service's own. */
     ProblemType[] problems();
+
+    /** Returns those of any service, too. */
+    default List<ProblemType> allProblems() {
+        return Stream.of(problems(), AccessProblem.values()).flatMap(Stream::of).toList();
+    }
 
     /** Tells whether it comes as an answer of its own, which {@code contracts/} shows, or only within another. */
     default boolean isAnswered(ProblemType problem) {
@@ -26,7 +35,7 @@ public interface ProblemContract {
 
     @Test
     default void pageWhenProblemExistsExpectExplanation() throws Exception {
-        for (ProblemType problem : problems()) {
+        for (ProblemType problem : allProblems()) {
             HttpResponse<String> page = get("/problems/" + problem.slug());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
@@ -40,7 +49,7 @@ public interface ProblemContract {
 
     @Test
     default void pageWhenProblemIsAnAnswerExpectContract() throws Exception {
-        for (ProblemType problem : problems()) {
+        for (ProblemType problem : allProblems()) {
             if (isAnswered(problem)) {
                 String contract = Contracts.text("problem-" + problem.slug() + ".json");
                 assertThat(HtmlUtils.htmlUnescape(
@@ -55,13 +64,13 @@ public interface ProblemContract {
     @Test
     default void indexWhenOpenedExpectALinkToEachProblem() throws Exception {
         String index = get("/problems").body();
-        assertThat(problems())
+        assertThat(allProblems())
                 .allSatisfy(problem -> assertThat(index).contains("href=\"/problems/" + problem.slug() + "\""));
     }
 
     @Test
     default void documentationWhenReadExpectALineOfEachProblem() {
-        assertThat(problems())
+        assertThat(allProblems())
                 .allSatisfy(problem -> assertThat(Path.of("..", "docs", "problems.md"))
                         .content()
                         .contains("| `%s` | %d | %s |"
@@ -90,7 +99,7 @@ public interface ProblemContract {
     @Test
     default void serviceWhenRequestIsNoHttpExpectNothingOfTheMachine() throws Exception {
         try (RawConnection connection = new RawConnection(port())) {
-            connection.write("GET /what is HTTP/1.1\r\nHost: x\r\n\r\n");
+            connection.write("GET /what is HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(connection.answer()).startsWith("HTTP/1.1 400").doesNotContain("Exception", "Tomcat", "\tat ");
         }
     }

@@ -43,12 +43,14 @@ import whatis.web.problem.SampleProblem;
         classes = SampleServiceTests.Sample.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            AccessContract.HOSTS,
             "spring.config.import=classpath:whatis/web/conventions.yml",
             "logging.file.name=" + SampleServiceTests.LOG,
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
-class SampleServiceTests implements BoundsContract, BrowserGuardContract, LogContract {
+class SampleServiceTests
+        implements BoundsContract, BrowserGuardContract, AccessContract, RefusalContract, LogContract {
 
     static final String LOG = "target/sample-service.log";
 

@@ -160,6 +160,7 @@ public abstract class SettingsReferenceContract {
             case "java.lang.Integer" -> "whole number";
             case "java.net.InetAddress", "java.net.URI" -> "address";
             case "java.time.Duration" -> "duration";
+            case "java.util.Set<java.lang.String>" -> "names";
             case "org.springframework.util.unit.DataSize" -> "size";
             default -> {
                 Class<?> type = ClassUtils.resolveClassName(name, null);

@@ -135,7 +135,7 @@ final class TrafficSoak {
             random.nextBytes(noise);
             if (random.nextBoolean()) {
                 out.write(
-                        "POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+                        "POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
             }
             out.write(noise);

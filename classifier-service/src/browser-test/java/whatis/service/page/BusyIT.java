@@ -51,7 +51,7 @@ class BusyIT extends BrowserTest {
         assertThat(cards().locator("h2")).hasText("traffic light");
 
         try (RawConnection other = new RawConnection(service.port())) {
-            other.write("POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: " + Form.TYPE
+            other.write("POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.TYPE
                     + "\r\nContent-Length: 1000\r\n\r\n--");
             pick(WALL_CLOCK);
             assertThat(cards().first()).containsText("The service is busy.");

@@ -21,7 +21,7 @@ import whatis.web.RawConnection;
 @Import(ClientWatchTests.LongWork.class)
 class ClientWatchTests extends RunningService {
 
-    private static final String REQUEST = "POST /long-work HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab";
+    private static final String REQUEST = "POST /long-work HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nab";
     private static final String ANSWER = "HTTP/1.1 200";
 
     @Autowired
@@ -52,7 +52,7 @@ class ClientWatchTests extends RunningService {
     @Test
     void workWhenClientSendsItsNextRequestExpectBothFinished() throws Exception {
         try (RawConnection connection = new RawConnection(port)) {
-            connection.write(REQUEST + REQUEST.replace("Host: x", "Host: x\r\nConnection: close"));
+            connection.write(REQUEST + REQUEST.replace("Host: localhost", "Host: localhost\r\nConnection: close"));
             assertThat(work.next()).isEqualTo("begun");
             TimeUnit.MILLISECONDS.sleep(300);
             work.finish(2);
@@ -68,7 +68,7 @@ class ClientWatchTests extends RunningService {
         try (RawConnection connection = new RawConnection(port)) {
             connection.write(REQUEST);
             assertThat(work.next()).isEqualTo("begun");
-            connection.write(REQUEST.replace("Host: x", "Host: x\r\nConnection: close"));
+            connection.write(REQUEST.replace("Host: localhost", "Host: localhost\r\nConnection: close"));
             TimeUnit.MILLISECONDS.sleep(300);
             work.finish(2);
             assertThat(connection.answer()).containsPattern("(?s)" + ANSWER + ".*" + ANSWER);

@@ -81,7 +81,7 @@ class IdentificationControllerTests extends RunningService {
     @Test
     void answerWhenQueryCannotBeDecodedExpectContract() throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            connection.write("POST /api/v1/identifications?top=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            connection.write("POST /api/v1/identifications?top=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Type: " + Form.TYPE + "\r\nContent-Length: 0\r\n\r\n");
             assertThat(connection.answer()).startsWith("HTTP/1.1 400").contains("/problems/invalid-parameter");
         }

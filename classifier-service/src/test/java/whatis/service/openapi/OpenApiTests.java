@@ -21,7 +21,7 @@ class OpenApiTests extends RunningService implements ApiDocumentContract {
     void documentWhenReadExpectAnExampleOfEachAnswer(String path) throws Exception {
         JsonNode responses = document().get("paths").get(path).at("/post/responses");
         assertThat(responses.propertyNames())
-                .containsExactlyInAnyOrder("200", "400", "405", "406", "408", "413", "415", "422", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "403", "405", "406", "408", "413", "415", "422", "500", "503");
         assertThat(responses
                         .valueStream()
                         .flatMap(response -> response.get("content").valueStream()))

@@ -4,13 +4,17 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 import whatis.service.Form;
 import whatis.service.Pictures;
 import whatis.service.RunningService;
+import whatis.web.AccessContract;
 import whatis.web.BrowserGuardContract;
 import whatis.web.RawConnection;
+import whatis.web.RefusalContract;
 
-class BrowserGuardTests extends RunningService implements BrowserGuardContract {
+@TestPropertySource(properties = AccessContract.HOSTS)
+class BrowserGuardTests extends RunningService implements BrowserGuardContract, AccessContract, RefusalContract {
 
     @ParameterizedTest
     @CsvSource({
@@ -30,8 +34,8 @@ class BrowserGuardTests extends RunningService implements BrowserGuardContract {
     void answerWhenPictureIsIdentifiedExpectEachHeaderOnce(String path) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
             byte[] form = Form.file(Pictures.png()).bytes();
-            connection.write("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + Form.TYPE
-                    + "\r\nContent-Length: " + form.length + "\r\n\r\n");
+            connection.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                    + Form.TYPE + "\r\nContent-Length: " + form.length + "\r\n\r\n");
             connection.write(form);
             BrowserGuardContract.assertSafe(connection.answer(), 200, "no-store");
         }

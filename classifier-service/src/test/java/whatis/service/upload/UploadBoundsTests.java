@@ -85,7 +85,7 @@ class UploadBoundsTests extends RunningService {
     }
 
     private static void head(RawConnection connection, String length) throws IOException {
-        connection.write(
-                "POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: " + Form.TYPE + "\r\n" + length + "\r\n\r\n");
+        connection.write("POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.TYPE + "\r\n" + length
+                + "\r\n\r\n");
     }
 }

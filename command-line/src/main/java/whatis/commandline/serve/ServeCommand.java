@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
             "  WHATIS_WIKIPEDIA_PORT   Where only classifier-service asks. Default: 8001.",
             "  WHATIS_ADDRESS          From where clients may ask; 0.0.0.0: everywhere.",
             "                          Default: 127.0.0.1, this machine.",
+            "  WHATIS_HOSTS            By which names clients may ask, besides localhost and IP",
+            "                          addresses, such as mybox,whatis.example. Default: none.",
             "  WHATIS_MODEL            Folder or OWNER/NAME[@REVISION] of a model.",
             "                          Default: ViT-Base.",
             "  WHATIS_MODEL_FALLBACK   What to do if ViT-Base can't be had: starter, let the",

@@ -7,9 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Tells browsers with every answer what they may do with it, and refuses other origins (CORS). A valve, as Tomcat's own
- * refusals never reach a filter; and before the work begins, so that an answer that needs more replaces it with {@code
- * HttpServletResponse.setHeader}.
+ * Tells browsers with every answer what they may do with it. A valve, as Tomcat's own refusals never reach a filter; and
+ * before the work begins, so that an answer that needs more replaces it with {@code HttpServletResponse.setHeader}.
  */
 final class BrowserGuard extends ValveBase {
 
@@ -28,17 +27,6 @@ final class BrowserGuard extends ValveBase {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
-        if (isPreflight(request)) {
-            response.setStatus(Response.SC_FORBIDDEN);
-        } else {
-            getNext().invoke(request, response);
-        }
-    }
-
-    /** A question of a browser whether a page of another origin may ask (Fetch, 3.2). */
-    private static boolean isPreflight(Request request) {
-        return request.getMethod().equals("OPTIONS")
-                && request.getHeader("Origin") != null
-                && request.getHeader("Access-Control-Request-Method") != null;
+        getNext().invoke(request, response);
     }
 }

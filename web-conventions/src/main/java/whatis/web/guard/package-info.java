@@ -1,4 +1,4 @@
-/** Tells browsers to trust the answers with as little as they need. */
+/** Keeps requests out that no client of the service means, and tells browsers what they may do with answers. */
 @NullMarked
 package whatis.web.guard;
 

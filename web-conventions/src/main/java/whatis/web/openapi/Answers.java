@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
+import whatis.web.problem.AccessProblem;
 import whatis.web.problem.ProblemType;
 
 /** Describes answers, with the messages in the service's {@code contracts/} as examples. */
@@ -40,9 +42,9 @@ public final class Answers {
         }
     }
 
-    /** Adds an answer for each status of these problems, and each problem as an example of its status. */
+    /** Adds an answer for each status of these problems and those of any service, and each as an example of its status. */
     public static void addProblems(ApiResponses answers, String path, Collection<? extends ProblemType> problems) {
-        problems.stream()
+        Stream.concat(problems.stream(), Stream.of(AccessProblem.values()))
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, alike) ->
                         answers.addApiResponse(Integer.toString(status.value()), answer(status, alike, path)));

@@ -25,7 +25,7 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemWriter problemWriter(MeterRegistry registry, ProblemMeters meters, JsonMapper json) {
-        return new ProblemWriter(registry, meters, json);
+    ProblemWriter problemWriter(MeterRegistry registry, ProblemTypes problems, ProblemMeters meters, JsonMapper json) {
+        return new ProblemWriter(registry, problems, meters, json);
     }
 }

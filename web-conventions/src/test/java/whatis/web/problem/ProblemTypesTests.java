@@ -20,7 +20,9 @@ class ProblemTypesTests {
         "406, INVALID_REQUEST",
         "499, INVALID_REQUEST",
         "500, INTERNAL_ERROR",
+        "501, INVALID_REQUEST",
         "503, INTERNAL_ERROR",
+        "505, INVALID_REQUEST",
         "599, INTERNAL_ERROR"
     })
     void problemWhenFrameworkChoseAStatusExpectItsNamesakeOrTheCommonOne(int status, SampleProblem problem) {

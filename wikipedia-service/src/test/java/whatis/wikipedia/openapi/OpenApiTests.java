@@ -29,7 +29,7 @@ class OpenApiTests implements ApiDocumentContract {
     void documentWhenReadExpectAnExampleOfEachAnswerWithABody() throws Exception {
         JsonNode responses = document().at("/paths/~1articles/get/responses");
         assertThat(responses.propertyNames())
-                .containsExactlyInAnyOrder("200", "304", "400", "404", "405", "406", "500", "502", "503", "504");
+                .containsExactlyInAnyOrder("200", "304", "400", "403", "404", "405", "406", "500", "502", "503", "504");
         assertThat(responses
                         .valueStream()
                         .flatMap(response -> response.path("content").valueStream()))

@@ -10,14 +10,19 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import whatis.web.AccessContract;
 import whatis.web.BrowserGuardContract;
+import whatis.web.RefusalContract;
 import whatis.wikipedia.encyclopedia.StandInWikipedia;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Boot leaves it out of tests.
-        properties = "management.prometheus.metrics.export.enabled=true")
-class BrowserGuardTests implements BrowserGuardContract {
+        properties = {
+            AccessContract.HOSTS,
+            // Boot leaves it out of tests.
+            "management.prometheus.metrics.export.enabled=true"
+        })
+class BrowserGuardTests implements BrowserGuardContract, AccessContract, RefusalContract {
 
     private static final StandInWikipedia WIKIPEDIA = new StandInWikipedia();
 
