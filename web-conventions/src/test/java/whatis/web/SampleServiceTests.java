@@ -49,8 +49,7 @@ import whatis.web.problem.SampleProblem;
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
-class SampleServiceTests
-        implements BoundsContract, BrowserGuardContract, AccessContract, RefusalContract, LogContract {
+class SampleServiceTests implements BoundsContract, BrowserGuardContract, AccessContract, RefusalContract, LogContract {
 
     static final String LOG = "target/sample-service.log";
 
