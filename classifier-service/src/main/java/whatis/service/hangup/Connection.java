@@ -1,38 +1,59 @@
 package whatis.service.hangup;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11Processor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the requests of one connection after the other. Whoever looks at it from another thread must keep the one that
- * serves from reading and from ending the request meanwhile.
+ * serves from reading, answering and ending the request meanwhile.
  */
 final class Connection extends Http11Processor {
 
     /** The first note that Tomcat doesn't use itself. */
     private static final int NOTE = 17;
 
+    private static final byte[] INTERIM_RESPONSE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
+
     Connection(WatchableProtocol protocol) {
         super(protocol, protocol.getAdapter());
         getRequest().setNote(NOTE, this);
     }
 
-    /** Returns the connection over which a request came. */
-    static Connection of(Request request) {
+    /** Returns the connection over which a request came; null if another protocol serves it, such as HTTP/2. */
+    static @Nullable Connection of(Request request) {
         return (Connection) request.getNote(NOTE);
     }
 
     /**
-     * Returns whether the client has closed the connection, or its half. What it sends instead, such as its next request,
-     * stays in the connection's buffer.
+     * Returns whether the client has closed its half, or all of the connection. What it sends instead, such as its next
+     * request, stays in the connection's buffer.
+     *
+     * @throws IOException if the client has reset the connection
      */
-    boolean isClosed() {
+    boolean isHalfClosed() throws IOException {
         try {
             getSocketWrapper().isReadyForRead();
             return false;
-        } catch (IOException e) {
+        } catch (EOFException e) {
             return true;
+        }
+    }
+
+    /**
+     * Sends what every client of HTTP/1.1 has to ignore. Where nobody reads any more, the client's system answers with a
+     * reset, and the next call fails.
+     *
+     * @throws IOException if the client has reset the connection
+     */
+    void probe() throws IOException {
+        if (getRequest().protocol().equals("HTTP/1.1")) {
+            getSocketWrapper().write(false, INTERIM_RESPONSE, 0, INTERIM_RESPONSE.length);
+            getSocketWrapper().flush(false);
         }
     }
 }
