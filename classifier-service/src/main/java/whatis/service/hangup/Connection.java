@@ -1,7 +1,5 @@
 package whatis.service.hangup;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.EOFException;
 import java.io.IOException;
 import org.apache.coyote.Request;
@@ -16,8 +14,6 @@ final class Connection extends Http11Processor {
 
     /** The first note that Tomcat doesn't use itself. */
     private static final int NOTE = 17;
-
-    private static final byte[] INTERIM_RESPONSE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
     Connection(WatchableProtocol protocol) {
         super(protocol, protocol.getAdapter());
@@ -44,16 +40,10 @@ final class Connection extends Http11Processor {
         }
     }
 
-    /**
-     * Sends what every client of HTTP/1.1 has to ignore. Where nobody reads any more, the client's system answers with a
-     * reset, and the next call fails.
-     *
-     * @throws IOException if the client has reset the connection
-     */
+    /** @throws IOException if the client has reset the connection, maybe because of an earlier probe */
     void probe() throws IOException {
-        if (getRequest().protocol().equals("HTTP/1.1")) {
-            getSocketWrapper().write(false, INTERIM_RESPONSE, 0, INTERIM_RESPONSE.length);
-            getSocketWrapper().flush(false);
+        if (getSocketWrapper().getSocket() instanceof ProbingChannel channel) {
+            channel.probe();
         }
     }
 }

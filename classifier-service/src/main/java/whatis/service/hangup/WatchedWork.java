@@ -25,7 +25,7 @@ final class WatchedWork {
             return;
         }
         try {
-            // A few times, ever more rarely: some clients bear only a handful of interim responses.
+            // After 0, 0.1, 0.3, 0.7 s and so on: few bytes can be sent ahead, and a reset takes its time to arrive.
             if (connection.isHalfClosed() && Integer.bitCount(++looksAtHalf) == 1) {
                 connection.probe();
             }

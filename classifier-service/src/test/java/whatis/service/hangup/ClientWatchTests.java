@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -51,8 +51,8 @@ class ClientWatchTests extends RunningService {
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP/1.1, HTTP/1.1 100 Continue", "HTTP/1.0, HTTP/1.1 200"})
-    void workWhenClientClosesItsHalfExpectItFinished(String version, String beginning) throws Exception {
+    @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+    void workWhenClientClosesItsHalfExpectItFinished(String version) throws Exception {
         try (RawConnection connection = new RawConnection(port)) {
             connection.write(REQUEST.replace("HTTP/1.1", version));
             assertThat(work.next()).isEqualTo("begun");
@@ -60,10 +60,7 @@ class ClientWatchTests extends RunningService {
             TimeUnit.MILLISECONDS.sleep(300);
             work.finish(1);
             assertThat(work.next()).isEqualTo("finished");
-            assertThat(connection.answer())
-                    .startsWith(beginning)
-                    .contains(ANSWER)
-                    .endsWith("finished");
+            assertThat(connection.answer()).startsWith(ANSWER).endsWith("finished");
         }
     }
 
