@@ -29,11 +29,23 @@ class UnwatchedProtocolTests extends RunningService {
     private AnotherConnector another;
 
     @Test
-    void pictureWhenItComesOverHttp2ExpectItNamed() {
-        HttpResponse<String> answer = post("/whatis", Form.file(Pictures.png()).bytes());
+    void pictureWhenItComesOverHttp2ExpectItNamed() throws Exception {
+        try (Http2Connection connection = new Http2Connection(port)) {
+            int status = connection.post(
+                    "/whatis", Form.TYPE, Form.file(Pictures.png()).bytes());
 
-        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(status).isEqualTo(Http2Connection.OK);
+        }
+    }
+
+    @Test
+    void pictureWhenItsClientOffersHttp2InPassingExpectItNamedOverHttp1() {
+        byte[] padding = new byte[100_000];
+        HttpResponse<String> answer =
+                post("/whatis", Form.file(Pictures.png()).add("form-data; name=padding", padding).bytes());
+
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test
