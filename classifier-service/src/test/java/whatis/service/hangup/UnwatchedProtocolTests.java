@@ -41,8 +41,11 @@ class UnwatchedProtocolTests extends RunningService {
     @Test
     void pictureWhenItsClientOffersHttp2InPassingExpectItNamedOverHttp1() {
         byte[] padding = new byte[100_000];
-        HttpResponse<String> answer =
-                post("/whatis", Form.file(Pictures.png()).add("form-data; name=padding", padding).bytes());
+        HttpResponse<String> answer = post(
+                "/whatis",
+                Form.file(Pictures.png())
+                        .add("form-data; name=padding", padding)
+                        .bytes());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
