@@ -1,6 +1,6 @@
 package whatis.service;
 
-import sun.misc.Signal;
+import java.lang.reflect.Proxy;
 
 /** Ends the program when the operating system asks for it, SIGTERM on Unix. */
 final class StopSignal {
@@ -19,8 +19,17 @@ final class StopSignal {
     static void handle() {
         StopSignal stop = new StopSignal();
         try {
-            Signal.handle(new Signal("TERM"), signal -> stop.receive());
-        } catch (IllegalArgumentException e) {
+            // By name: the compiler warns of this class, which the JDK supports, and can't be told not to.
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object stopping = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        stop.receive();
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), stopping);
+        } catch (ReflectiveOperationException e) {
             // The JVM was told to leave signals alone (-Xrs), or has none to offer.
         }
     }

@@ -30,7 +30,8 @@ final class Http2Connection implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
         out = new DataOutputStream(socket.getOutputStream());
         in = new DataInputStream(socket.getInputStream());
-        out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        // At once: Tomcat recognises it only as a whole.
+        out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1));
         write(SETTINGS, 0, 0, new byte[0]);
     }
 
