@@ -3,7 +3,8 @@
 usage: python clients.py load PORT CLIENTS SECONDS PICTURE    each asks again and again, after a refusal a second later
        python clients.py overload PORT PROCESS SECONDS PICTURE    ten times what the process at the port does undisturbed, and less again
        python clients.py burst PORT PROCESS COUNT PICTURE    so many come at once, while the process gets no processor
-       python clients.py hang-ups PORT COUNT PICTURE...       so many hang up at any moment; others check their answers
+       python clients.py hang-ups PORT COUNT PICTURE...       so many hang up at any moment; others check
+                                                          their answers, half of them with their own half closed
        python clients.py stop PORT PROCESS PICTURE            asks the service to stop in the middle of eight uploads
 """
 import asyncio
@@ -69,11 +70,16 @@ class Connection:
             self.close()
         return int(status.split()[1]), headers, body
 
-    async def ask(self, data):
+    async def ask(self, data, close_half=False):
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.send(data)
-                return await self.answer()
+                if close_half:
+                    self.writer.write_eof()
+                answer = await self.answer()
+                if close_half:
+                    self.close()
+                return answer
         except BaseException:
             self.close()
             raise
@@ -209,11 +215,11 @@ async def hang_ups(port, count, *paths):
                 counts["hung up on"] += 1
             random.choice([connection.close, connection.reset])()
 
-    async def watchful():
+    async def watchful(close_half):
         connection = Connection(port)
         while not over:
             number = random.randrange(len(requests))
-            status, headers, body = await connection.ask(requests[number])
+            status, headers, body = await connection.ask(requests[number], close_half)
             if status == 200:
                 label, score = guess(json.loads(body))
                 right = label == expected[number][0] and abs(score - expected[number][1]) <= SCORE_TOLERANCE
@@ -224,7 +230,7 @@ async def hang_ups(port, count, *paths):
             else:
                 counts[status] += 1
 
-    checks = [asyncio.create_task(watchful()) for _ in range(WATCHFUL_CLIENTS)]
+    checks = [asyncio.create_task(watchful(close_half=i % 2 == 1)) for i in range(WATCHFUL_CLIENTS)]
     await asyncio.gather(*(impatient() for _ in range(40)))
     over = True
     await asyncio.gather(*checks)

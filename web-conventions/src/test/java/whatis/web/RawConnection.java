@@ -43,6 +43,16 @@ public final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     }
 
+    /** Tells that nothing more will be sent, and goes on reading. */
+    public void closeHalf() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -2,6 +2,7 @@ package whatis.service.admission;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,8 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Shutdown shutdown(Admission admission, AdmissionSettings settings) {
-        return new Shutdown(admission, settings.deadline());
+    Shutdown shutdown(Admission admission, LifecycleProperties lifecycle) {
+        return new Shutdown(admission, lifecycle.getTimeoutPerShutdownPhase());
     }
 
     @Bean

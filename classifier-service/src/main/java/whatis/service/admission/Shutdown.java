@@ -13,7 +13,7 @@ final class Shutdown implements SmartLifecycle {
     private final Duration timeout;
     private volatile boolean running;
 
-    /** @param timeout how long the requests in work may take */
+    /** @param timeout how long the requests in work are waited for. The web server then gives them its own time */
     Shutdown(Admission admission, Duration timeout) {
         this.admission = admission;
         this.timeout = timeout;

@@ -32,14 +32,18 @@ public final class ClientWatch implements AutoCloseable {
     }
 
     /**
-     * Does work for a client, and interrupts it if the client hangs up.
+     * Does work for a client, and interrupts it if the client hangs up. Only HTTP/1.1 and its predecessors are watched.
      *
-     * @param request its body has to be read; nobody may touch it until the work is done
+     * @param request its body has to be read; nobody may touch it or answer it until the work is done
      * @param work called in this thread, throws {@link CancellationException} when interrupted
      * @throws ClientGoneException if the client has hung up
      */
     public <T> T whileConnected(ServletRequest request, Supplier<T> work) {
-        WatchedWork watched = new WatchedWork(ConnectionValve.of(request));
+        Connection connection = ConnectionValve.of(request);
+        if (connection == null) {
+            return work.get();
+        }
+        WatchedWork watched = new WatchedWork(connection);
         inWork.add(watched);
         try {
             return work.get();

@@ -3,10 +3,10 @@ package whatis.service.hangup;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
-import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /** Gives each request its connection, which the servlet API doesn't know. */
 final class ConnectionValve extends ValveBase {
@@ -23,8 +23,8 @@ final class ConnectionValve extends ValveBase {
         getNext().invoke(request, response);
     }
 
-    /** Returns the connection of a request that came through this valve. */
-    static Connection of(ServletRequest request) {
-        return Objects.requireNonNull((Connection) request.getAttribute(ATTRIBUTE));
+    /** Returns the connection of a request; null if it can't be watched. */
+    static @Nullable Connection of(ServletRequest request) {
+        return (Connection) request.getAttribute(ATTRIBUTE);
     }
 }

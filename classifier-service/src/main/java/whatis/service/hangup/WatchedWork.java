@@ -1,10 +1,17 @@
 package whatis.service.hangup;
 
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Work that the thread which begins it does for the client of a connection. */
 final class WatchedWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedWork.class);
+
     private final Connection connection;
     private final Thread worker = Thread.currentThread();
+    private int looksAtHalf;
     private boolean gone;
     private boolean ended;
 
@@ -14,9 +21,21 @@ final class WatchedWork {
 
     /** Interrupts the work if the client has hung up. */
     synchronized void look() {
-        if (!ended && !gone && connection.isClosed()) {
+        if (ended || gone) {
+            return;
+        }
+        try {
+            // After 0, 0.1, 0.3, 0.7 s and so on: few bytes can be sent ahead, and a reset takes its time to arrive.
+            if (connection.isHalfClosed() && Integer.bitCount(++looksAtHalf) == 1) {
+                connection.probe();
+            }
+        } catch (IOException e) {
             gone = true;
             worker.interrupt();
+        } catch (RuntimeException e) {
+            // The others are to be watched all the same.
+            LOG.warn("A connection can't be watched", e);
+            ended = true;
         }
     }
 

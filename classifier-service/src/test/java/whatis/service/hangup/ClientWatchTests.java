@@ -10,6 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +37,44 @@ class ClientWatchTests extends RunningService {
         }
         assertThat(work.next()).isEqualTo("interrupted");
         assertThat(work.next()).isEqualTo("client gone, thread not interrupted");
+    }
+
+    @Test
+    void workWhenClientResetsTheConnectionExpectItInterrupted() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST);
+            assertThat(work.next()).isEqualTo("begun");
+            connection.reset();
+        }
+        assertThat(work.next()).isEqualTo("interrupted");
+        assertThat(work.next()).isEqualTo("client gone, thread not interrupted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+    void workWhenClientClosesItsHalfExpectItFinished(String version) throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(REQUEST.replace("HTTP/1.1", version));
+            assertThat(work.next()).isEqualTo("begun");
+            connection.closeHalf();
+            TimeUnit.MILLISECONDS.sleep(300);
+            work.finish(1);
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(connection.answer()).startsWith(ANSWER).endsWith("finished");
+        }
+    }
+
+    @Test
+    void workWhenAnotherOneCannotBeWatchedExpectItInterruptedAllTheSame() throws Exception {
+        try (RawConnection other = new RawConnection(port)) {
+            other.write(REQUEST.replace("/long-work", "/long-work?unwatchable"));
+            assertThat(work.next()).isEqualTo("begun");
+            TimeUnit.MILLISECONDS.sleep(300);
+            workWhenClientHangsUpExpectItInterrupted();
+            work.finish(1);
+            assertThat(work.next()).isEqualTo("finished");
+            assertThat(other.read(ANSWER.length())).isEqualTo(ANSWER);
+        }
     }
 
     @Test
@@ -94,6 +134,10 @@ class ClientWatchTests extends RunningService {
         @PostMapping("/long-work")
         String work(HttpServletRequest request) throws IOException {
             request.getInputStream().readAllBytes();
+            if ("unwatchable".equals(request.getQueryString())) {
+                // It serves no socket: whoever looks at it fails.
+                request.setAttribute(Connection.class.getName(), new Connection(new WatchableProtocol()));
+            }
             try {
                 return clients.whileConnected(request, this::untilFinished);
             } catch (ClientGoneException e) {

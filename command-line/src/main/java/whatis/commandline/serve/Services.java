@@ -56,7 +56,7 @@ record Services(Service classifier, Service wikipedia) {
                         host(environment, "WHATIS_ADDRESS"), port(environment, "WHATIS_CLASSIFIER_PORT", 8000)),
                 "WHATIS_CLASSIFIER_PORT",
                 STARTUP,
-                // It gives requests 12 s, and takes some for itself.
+                // It gives requests twice 6 s, and takes some for itself.
                 Duration.ofSeconds(15));
     }
 

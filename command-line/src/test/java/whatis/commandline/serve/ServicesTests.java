@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,28 @@ class ServicesTests {
                         flag + classes,
                         "-jar",
                         unpacked.resolve("classifier-service.jar").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"classifier-service, 2", "wikipedia-service, 1"})
+    void graceWhenAServiceStopsIsLongerThanItsPhasesAndShorterThanTheContainers(String name, int phases)
+            throws IOException {
+        Services services = Services.of(HOME, Map.of());
+        Service service = Stream.of(services.classifier(), services.wikipedia())
+                .filter(each -> each.name().equals(name))
+                .findAny()
+                .orElseThrow();
+        Duration phase = seconds(name + "/src/main/resources/application.yml", "timeout-per-shutdown-phase: ");
+        Duration container = seconds("docker-compose.yml", "\n  " + name + ":\n.*?\n    stop_grace_period: ");
+
+        assertThat(service.grace()).isGreaterThan(phase.multipliedBy(phases)).isLessThan(container);
+    }
+
+    private static Duration seconds(String file, String before) throws IOException {
+        Matcher found = Pattern.compile(before + "(\\d+)s\n", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..").resolve(file)));
+        assertThat(found.find()).as("seconds in " + file).isTrue();
+        return Duration.ofSeconds(Long.parseLong(found.group(1)));
     }
 
     @ParameterizedTest

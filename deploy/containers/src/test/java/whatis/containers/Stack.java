@@ -21,7 +21,6 @@ final class Stack implements AutoCloseable {
     static final String WIKIPEDIA = "wikipedia-service";
 
     private static final Duration STARTUP = Duration.ofMinutes(3);
-    private static final int GRACE_SECONDS = 20;
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
     private final ComposeContainer compose;
@@ -79,7 +78,7 @@ final class Stack implements AutoCloseable {
 
     /** Ends a service as docker stop does, and starts it again. */
     void restart(String service) {
-        docker.restartContainerCmd(id(service)).withTimeout(GRACE_SECONDS).exec();
+        docker.restartContainerCmd(id(service)).exec();
     }
 
     InspectContainerResponse inspect(String service) {

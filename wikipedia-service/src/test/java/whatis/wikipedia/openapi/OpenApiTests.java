@@ -33,7 +33,7 @@ class OpenApiTests implements ApiDocumentContract {
         assertThat(responses
                         .valueStream()
                         .flatMap(response -> response.path("content").valueStream()))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(content -> assertThat(content.get("examples")).isNotEmpty());
     }
 }
