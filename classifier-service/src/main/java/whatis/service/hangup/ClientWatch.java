@@ -1,6 +1,5 @@
 package whatis.service.hangup;
 
-import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -34,12 +33,12 @@ public final class ClientWatch implements AutoCloseable {
     /**
      * Does work for a client, and interrupts it if the client hangs up.
      *
-     * @param request its body has to be read; nobody may touch it until the work is done
+     * @param client of a request whose body has been read; nobody may touch the request until the work is done
      * @param work called in this thread, throws {@link CancellationException} when interrupted
      * @throws ClientGoneException if the client has hung up
      */
-    public <T> T whileConnected(ServletRequest request, Supplier<T> work) {
-        WatchedWork watched = new WatchedWork(ConnectionValve.of(request));
+    public <T> T whileConnected(Client client, Supplier<T> work) {
+        WatchedWork watched = new WatchedWork(client.connection());
         inWork.add(watched);
         try {
             return work.get();

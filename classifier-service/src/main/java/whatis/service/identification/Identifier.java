@@ -8,6 +8,7 @@ import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.service.encyclopedia.Article;
 import whatis.service.encyclopedia.Encyclopedia;
+import whatis.service.hangup.Client;
 import whatis.service.imagenet.Definition;
 import whatis.service.imagenet.WordNet;
 import whatis.service.upload.UploadReader;
@@ -48,7 +49,7 @@ final class Identifier {
      */
     Identification identify(HttpServletRequest request, int characters, String language) {
         ImageClassifier classifier = classifying.classifier();
-        Classification classification = classifying.classify(request, uploads.read(request));
+        Classification classification = classifying.classify(Client.of(request), uploads.read(request));
         Verdict verdict = judge.judge(classification, classifier.labels());
 
         long begin = System.nanoTime();

@@ -95,7 +95,7 @@ class ClientWatchTests extends RunningService {
         String work(HttpServletRequest request) throws IOException {
             request.getInputStream().readAllBytes();
             try {
-                return clients.whileConnected(request, this::untilFinished);
+                return clients.whileConnected(Client.of(request), this::untilFinished);
             } catch (ClientGoneException e) {
                 events.add("client gone, thread " + (Thread.interrupted() ? "" : "not ") + "interrupted");
                 throw e;
