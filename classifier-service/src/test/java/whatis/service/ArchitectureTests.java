@@ -30,11 +30,6 @@ class ArchitectureTests {
     }
 
     @Test
-    void multipartWhenAnotherClassUsesItExpectNone() {
-        assertOnly("UploadReader", "org.apache.commons.fileupload2..");
-    }
-
-    @Test
     void wordNetWhenAnotherClassUsesItExpectNone() {
         assertOnly("WordNet", "net.sf.extjwnl..");
     }
@@ -47,6 +42,19 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.swagger..", "org.springdoc..", "com.fasterxml.jackson.databind..")
+                .check(service);
+    }
+
+    @Test
+    void servletsWhenClassIsBelowTheControllersExpectNone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..identification..", "..encyclopedia..", "..imagenet..", "..model..")
+                .and()
+                .haveSimpleNameNotEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..")
                 .check(service);
     }
 
