@@ -26,7 +26,7 @@ class ArchitectureTests {
 
     @Test
     void feignWhenAnotherClassUsesItExpectNone() {
-        assertOnly("FeignEncyclopedia", "feign..", "org.springframework.cloud.openfeign..");
+        assertOnly("Encyclopedia", "feign..", "org.springframework.cloud.openfeign..");
     }
 
     @Test

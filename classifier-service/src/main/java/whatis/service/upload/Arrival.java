@@ -12,14 +12,15 @@ import whatis.service.problem.Problem;
 import whatis.web.problem.ProblemException;
 
 /**
- * The body of one request on its way into memory. No thread waits for it: a slow client costs the bytes that it has sent,
- * and at most three times as many again.
+ * The body of one request on its way into memory. No thread waits for it, and a slow client costs the bytes that it has sent
+ * and at most three times as many again. Used by the threads that read, by the one that looks after all, and by those that
+ * answer.
  */
 final class Arrival implements ReadListener {
 
     private static final int FIRST = 16 << 10;
 
-    /** A client has to send a quarter of what it announces, or may send, before there is room for the rest. */
+    /** So a client has to send a quarter of what it announces before it gets room for the rest. */
     private static final int GROWTH = 4;
 
     private static final Duration UNTIL_OTHERS_ARE_READ = Duration.ofSeconds(1);
@@ -84,7 +85,7 @@ final class Arrival implements ReadListener {
 
     @Override
     public synchronized void onDataAvailable() throws IOException {
-        while (!ended && in.isReady() && !in.isFinished()) {
+        while (!ended && !in.isFinished() && in.isReady()) {
             if (length < bytes.length || grow()) {
                 length += Math.max(0, in.read(bytes, length, bytes.length - length));
             }

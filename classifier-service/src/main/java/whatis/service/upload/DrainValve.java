@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -17,8 +16,6 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * dropped. Tomcat does so by itself, too, but without a bound in time, and without one in size for all clients to succeed.
  */
 final class DrainValve extends ValveBase {
-
-    private static final long PAUSE_NANOS = 5_000_000;
 
     private final UploadSettings settings;
     private final Semaphore drains;
@@ -54,10 +51,6 @@ final class DrainValve extends ValveBase {
                 left -= read;
                 if (left < 0 || System.nanoTime() > end) {
                     return false;
-                }
-                if (read == 0) {
-                    // A body whose arrival no thread waited for is never waited for.
-                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
             return true;

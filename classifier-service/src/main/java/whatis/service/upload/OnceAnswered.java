@@ -4,7 +4,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
 /**
- * What to do when a request whose body has to arrive first is over, however that ends.
+ * What to do when a request is answered whose body had to arrive first, or when its client is lost.
  *
  * @param action done once
  */
@@ -22,6 +22,9 @@ public record OnceAnswered(Runnable action) implements AsyncListener {
     @Override
     public void onError(AsyncEvent event) {}
 
+    /** Whatever begins then, such as reading what nobody wants of the body, isn't the answer any more. */
     @Override
-    public void onStartAsync(AsyncEvent event) {}
+    public void onStartAsync(AsyncEvent event) {
+        action.run();
+    }
 }
