@@ -43,8 +43,7 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AdmissionFilter> admissionFirst(
-            Admission admission, Model model, ProblemWriter problems) {
+    FilterRegistrationBean<AdmissionFilter> admissionFirst(Admission admission, Model model, ProblemWriter problems) {
         var filter = new FilterRegistrationBean<>(new AdmissionFilter(admission, model, problems));
         filter.setUrlPatterns(UploadReader.ADDRESSES);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -30,8 +30,7 @@ class IdentificationConfiguration {
             WordNet wordNet,
             MeterRegistry registry) {
         CompletableFuture<Judge> judge = new CompletableFuture<>();
-        model.whenLoaded(
-                classifier -> judge.complete(Judge.of(settings, imageNet, senses, classifier.labels())));
+        model.whenLoaded(classifier -> judge.complete(Judge.of(settings, imageNet, senses, classifier.labels())));
         return new Identifier(
                 new Classifying(model, admission, clients),
                 judge,

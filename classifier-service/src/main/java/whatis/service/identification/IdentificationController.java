@@ -32,8 +32,8 @@ class IdentificationController {
             @RequestParam(defaultValue = "500") int characters,
             @RequestParam(defaultValue = "en") String language) {
         Extent extent = new Extent(top, characters, language);
-        Identification identification = identifier.identify(
-                uploads.read(request), Client.of(request), extent.characters(), extent.language());
+        Identification identification =
+                identifier.identify(uploads.read(request), Client.of(request), extent.characters(), extent.language());
         return IdentificationResponse.of(identification, settings.threshold(), extent.top());
     }
 }

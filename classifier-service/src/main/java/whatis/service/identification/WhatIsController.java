@@ -27,7 +27,6 @@ class WhatIsController {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     WhatIsResponse whatIs(HttpServletRequest request) {
-        return WhatIsResponse.of(
-                identifier.identify(uploads.read(request), Client.of(request), CHARACTERS, LANGUAGE));
+        return WhatIsResponse.of(identifier.identify(uploads.read(request), Client.of(request), CHARACTERS, LANGUAGE));
     }
 }

@@ -72,7 +72,9 @@ final class PictureOperations implements OpenApiCustomizer {
                         new MediaType()
                                 .schema(form)
                                 .addEncoding("file", new Encoding().contentType(String.join(", ", FORMATS))));
-        operation.tags(List.of("Pictures")).requestBody(new RequestBody().required(true).content(content));
+        operation
+                .tags(List.of("Pictures"))
+                .requestBody(new RequestBody().required(true).content(content));
         Answers.addProblems(operation.getResponses(), path, EnumSet.complementOf(NEVER_ANSWERED));
     }
 

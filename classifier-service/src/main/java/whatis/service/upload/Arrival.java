@@ -68,8 +68,8 @@ final class Arrival implements ReadListener {
     /** Gives up if the client has taken too long as a whole, or for what has come. */
     synchronized void look() {
         Duration passed = Duration.ofNanos(System.nanoTime() - begin);
-        Duration paid = settings.grace()
-                .plusMillis(1000L * length / settings.rate().toBytes());
+        Duration paid =
+                settings.grace().plusMillis(1000L * length / settings.rate().toBytes());
         if (passed.compareTo(settings.deadline()) > 0 || passed.compareTo(paid) > 0) {
             end(new ProblemException(Problem.UPLOAD_TIMEOUT));
         }

@@ -45,8 +45,8 @@ final class Arrivals implements HandlerInterceptor, AutoCloseable {
      */
     Arrivals(UploadSettings settings, long memory) {
         if (settings.limit().toBytes() > memory) {
-            throw new IllegalArgumentException(
-                    "limit must be at most a quarter of the heap, %d MB, not %s".formatted(memory >> 20, settings.limit()));
+            throw new IllegalArgumentException("limit must be at most a quarter of the heap, %d MB, not %s"
+                    .formatted(memory >> 20, settings.limit()));
         }
         this.settings = settings;
         this.limit = Math.toIntExact(settings.limit().toBytes()) + FORM_OVERHEAD;

@@ -56,8 +56,7 @@ class IdentificationControllerTests extends RunningService {
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "image/jpeg", "image/x-unknown", "application/octet-stream"})
     void answerWhenBodyIsTheImageExpectContract(String type) {
-        HttpResponse<String> response =
-                post("/api/v1/identifications?top=2", Pictures.png(), "Content-Type", type);
+        HttpResponse<String> response = post("/api/v1/identifications?top=2", Pictures.png(), "Content-Type", type);
         assertShape(response, "identification-known.json");
         assertThat(json(response).get("guesses")).hasSize(2);
     }
@@ -66,9 +65,13 @@ class IdentificationControllerTests extends RunningService {
     void answerWhenBodyIsTheImageAndTooLargeOrEmptyExpectContract() {
         String path = "/api/v1/identifications";
         byte[] large = new byte[(10 << 20) + 1];
-        assertThat(json(post(path, large, "Content-Type", "image/png")).get("type").asString())
+        assertThat(json(post(path, large, "Content-Type", "image/png"))
+                        .get("type")
+                        .asString())
                 .isEqualTo("/problems/upload-too-large");
-        assertThat(json(post(path, new byte[0], "Content-Type", "image/png")).get("type").asString())
+        assertThat(json(post(path, new byte[0], "Content-Type", "image/png"))
+                        .get("type")
+                        .asString())
                 .isEqualTo("/problems/empty-body");
     }
 

@@ -97,8 +97,8 @@ class SlowUploadsTests extends RunningService {
     }
 
     private static void head(RawConnection connection, int length) throws IOException {
-        connection.write("POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: " + Form.TYPE + "\r\nContent-Length: " + length
-                + "\r\n\r\n");
+        connection.write("POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: " + Form.TYPE + "\r\nContent-Length: "
+                + length + "\r\n\r\n");
     }
 
     private void awaitArriving(int uploads) throws InterruptedException {

@@ -102,7 +102,8 @@ class UploadReaderTests extends RunningService {
     @ParameterizedTest
     @MethodSource("fileNames")
     void uploadWhenFileHasAnyNameExpectItNotLookedAt(String fileName) {
-        byte[] disposition = ("--edge\r\nContent-Disposition: form-data; name=\"file\"; " + fileName + "\r\n\r\n").getBytes(UTF_8);
+        byte[] disposition =
+                ("--edge\r\nContent-Disposition: form-data; name=\"file\"; " + fileName + "\r\n\r\n").getBytes(UTF_8);
         assertThat(upload(joined(disposition, Pictures.png(), "\r\n--edge--\r\n".getBytes(US_ASCII)))
                         .statusCode())
                 .isEqualTo(200);
@@ -161,7 +162,9 @@ class UploadReaderTests extends RunningService {
 
     @Test
     void uploadWhenHeadersOfAPartAreEndlessExpectContract() {
-        byte[] form = new Form().add("form-data; name=\"file\"; x=" + "x".repeat(20_000), Pictures.png()).bytes();
+        byte[] form = new Form()
+                .add("form-data; name=\"file\"; x=" + "x".repeat(20_000), Pictures.png())
+                .bytes();
         assertProblem(upload(form), "malformed-multipart");
     }
 
