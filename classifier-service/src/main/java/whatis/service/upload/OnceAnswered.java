@@ -2,17 +2,29 @@ package whatis.service.upload;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * What to do when a request is answered whose body had to arrive first, or when its client is lost.
- *
- * @param action done once
- */
-public record OnceAnswered(Runnable action) implements AsyncListener {
+/** Does something when a request is answered whose body had to arrive first, or when its client is lost: once. */
+public final class OnceAnswered implements AsyncListener {
+
+    private final Runnable action;
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    public OnceAnswered(Runnable action) {
+        this.action = action;
+    }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        action.run();
+        if (done.compareAndSet(false, true)) {
+            action.run();
+        }
+    }
+
+    /** What begins after an answer, such as dropping the rest of the body, isn't waited for. */
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        onComplete(event);
     }
 
     @Override
@@ -21,10 +33,4 @@ public record OnceAnswered(Runnable action) implements AsyncListener {
     /** Followed by the end. */
     @Override
     public void onError(AsyncEvent event) {}
-
-    /** Whatever begins then, such as reading what nobody wants of the body, isn't the answer any more. */
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        action.run();
-    }
 }
