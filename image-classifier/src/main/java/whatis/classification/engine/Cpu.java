@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the processor can do.
  *
+ * @param vendor as x86 names it, such as {@code GenuineIntel}; empty elsewhere
  * @param flags as Linux names them; empty where that can't be found out
  */
-record Cpu(Set<String> flags) {
+record Cpu(String vendor, Set<String> flags) {
+
+    private static final String INTEL = "GenuineIntel";
 
     /**
      * What Linux calls the instructions that multiply bf16: two of x86, and Arm's FEAT_BF16, for which libtorch asks, too. Arm's
@@ -27,6 +30,8 @@ record Cpu(Set<String> flags) {
     /** What Linux calls the instructions that multiply bytes, of x86: oneDNN has nothing of its own for int8 on Arm. */
     private static final Set<String> INT8 = Set.of("avx512_vnni", "avx_vnni", "amx_int8");
 
+    private static final Pattern VENDOR = Pattern.compile("vendor_id\\s*:(.*)");
+
     /** A core's line of flags on x86, and on Arm. */
     private static final Pattern FLAGS = Pattern.compile("(?:flags|Features)\\s*:(.*)");
 
@@ -35,21 +40,35 @@ record Cpu(Set<String> flags) {
         return describedIn(Path.of("/proc/cpuinfo"));
     }
 
-    /** Reads the flags of the first core. */
+    /** Reads what is said of the first core. */
     static Cpu describedIn(Path cpuInfo) {
-        try (Stream<String> lines = Files.lines(cpuInfo, StandardCharsets.ISO_8859_1)) {
-            return new Cpu(lines.map(FLAGS::matcher).filter(Matcher::matches).findFirst().stream()
-                    .flatMap(line ->
-                            Pattern.compile("\\s+").splitAsStream(line.group(1).strip()))
-                    .collect(Collectors.toSet()));
+        try {
+            List<String> lines = Files.readAllLines(cpuInfo, StandardCharsets.ISO_8859_1);
+            Set<String> flags = first(FLAGS, lines)
+                    .map(line -> Set.copyOf(Arrays.asList(line.split("\\s+"))))
+                    .orElse(Set.of());
+            return new Cpu(first(VENDOR, lines).orElse(""), flags);
         } catch (IOException e) {
-            return new Cpu(Set.of());
+            return new Cpu("", Set.of());
         }
     }
 
-    /** Tells whether it multiplies bf16 natively. */
-    boolean multipliesBf16() {
-        return flags.stream().anyMatch(BF16::contains);
+    private static Optional<String> first(Pattern pattern, List<String> lines) {
+        return lines.stream()
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(line -> line.group(1).strip());
+    }
+
+    /**
+     * Tells whether products of bf16 are quicker than those of fp32. Intel's processors since Sapphire Rapids, the first with
+     * {@code avx512_fp16}, owe that to their matrix units alone, which a virtual machine may hide: one that has just
+     * {@code avx512_bf16} takes one and a half times as long in bf16. AMD's gain from that.
+     */
+    boolean gainsFromBf16() {
+        boolean hidden = vendor.equals(INTEL) && flags.contains("avx512_fp16") && !hasMatrixUnits();
+        return !hidden && flags.stream().anyMatch(BF16::contains);
     }
 
     /**

@@ -7,12 +7,12 @@ import whatis.classification.torchscript.StorageType;
 
 /** The number format of weights and activations. */
 public enum Precision {
-    /** bf16 where the CPU multiplies it natively, else fp32. */
+    /** bf16 where the CPU multiplies it faster than fp32, else that. */
     AUTO,
     /** 32-bit floats: the reference. */
     FP32,
     /**
-     * 16-bit floats with 8 bits of mantissa: faster where the CPU has AVX512-BF16, AMX or Arm's bf16 instructions, slower
+     * 16-bit floats with 8 bits of mantissa: faster where the CPU has AMX, Arm's bf16 instructions or AMD's AVX512-BF16, slower
      * everywhere else.
      */
     BF16,
@@ -47,7 +47,7 @@ public enum Precision {
     Precision on(Cpu cpu) {
         return switch (this) {
             case FP32, BF16 -> this;
-            case AUTO -> cpu.multipliesBf16() ? BF16 : FP32;
+            case AUTO -> cpu.gainsFromBf16() ? BF16 : FP32;
             case INT8, INT8_SYNTHETIC -> {
                 if (!cpu.multipliesInt8()) {
                     throw new IllegalArgumentException(

@@ -26,7 +26,8 @@ class ArrangementTests {
     void arrangementWhenNoneIsSetFollowsFromPrecisionCpuAndNetwork(
             StorageType type, String flag, long bytes, boolean convolutions, String expected) {
         Network.Traits network = new Network.Traits(bytes, convolutions);
-        assertThat(Arrangement.of(type, new Cpu(Set.of("fpu", flag)), network)).hasToString(expected);
+        assertThat(Arrangement.of(type, new Cpu("AuthenticAMD", Set.of("fpu", flag)), network))
+                .hasToString(expected);
     }
 
     @ParameterizedTest

@@ -34,6 +34,19 @@ class PrecisionTests {
 
     @ParameterizedTest
     @CsvSource({
+        "GenuineIntel, avx512_bf16 avx512_fp16, FP32",
+        "GenuineIntel, avx512_bf16 avx512_fp16 amx_tile amx_bf16, BF16",
+        "GenuineIntel, avx512_bf16, BF16",
+        "AuthenticAMD, avx512_bf16 avx512_fp16, BF16",
+    })
+    void autoWhenIntelHidesItsMatrixUnitsIsFp32(String vendor, String flags, Precision expected) throws IOException {
+        Path cpuInfo = folder.resolve("cpuinfo");
+        Files.writeString(cpuInfo, "processor\t: 0\nvendor_id\t: " + vendor + "\nflags\t\t: " + flags + "\n\n");
+        assertThat(Precision.AUTO.on(Cpu.describedIn(cpuInfo))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "fp asimd sve bf16 i8mm svei8mm svebf16, BF16",
         "fp asimd evtstrm aes sve i8mm, FP32",
     })
@@ -60,7 +73,7 @@ class PrecisionTests {
         "avx2 avx_vnni, FLOAT",
     })
     void int8WhenTheCpuMultipliesBytesLeavesTheRestInTheFastestFloats(String flags, StorageType floats) {
-        Cpu cpu = new Cpu(Set.of(flags.split(" ")));
+        Cpu cpu = new Cpu("AuthenticAMD", Set.of(flags.split(" ")));
         assertThat(Precision.INT8.on(cpu)).isEqualTo(Precision.INT8);
         assertThat(Precision.INT8.storage(cpu)).isEqualTo(floats);
     }
@@ -68,7 +81,7 @@ class PrecisionTests {
     @ParameterizedTest
     @EnumSource(names = {"INT8", "INT8_SYNTHETIC"})
     void int8WhenTheCpuDoesNotMultiplyBytesIsRefused(Precision int8) {
-        assertThatThrownBy(() -> int8.on(new Cpu(Set.of("avx2", "avx512f"))))
+        assertThatThrownBy(() -> int8.on(new Cpu("AuthenticAMD", Set.of("avx2", "avx512f"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("VNNI")
                 .hasMessageContaining("choose auto");
