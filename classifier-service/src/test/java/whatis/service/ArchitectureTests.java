@@ -26,12 +26,7 @@ class ArchitectureTests {
 
     @Test
     void feignWhenAnotherClassUsesItExpectNone() {
-        assertOnly("FeignEncyclopedia", "feign..", "org.springframework.cloud.openfeign..");
-    }
-
-    @Test
-    void multipartWhenAnotherClassUsesItExpectNone() {
-        assertOnly("UploadReader", "org.apache.commons.fileupload2..");
+        assertOnly("Encyclopedia", "feign..", "org.springframework.cloud.openfeign..");
     }
 
     @Test
@@ -47,6 +42,19 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.swagger..", "org.springdoc..", "com.fasterxml.jackson.databind..")
+                .check(service);
+    }
+
+    @Test
+    void servletsWhenClassIsBelowTheControllersExpectNone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..identification..", "..encyclopedia..", "..imagenet..", "..model..")
+                .and()
+                .haveSimpleNameNotEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..")
                 .check(service);
     }
 

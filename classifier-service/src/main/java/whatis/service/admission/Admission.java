@@ -6,47 +6,67 @@ import whatis.service.problem.Problem;
 import whatis.web.problem.ProblemException;
 
 /**
- * Bounds the work: lets in so many requests as can be answered in time and held in memory, and tells the others at once
- * when to come back. Closed at first. Safe for use by many threads.
+ * Bounds the work: lets in so many images as can be answered in time, and tells the others at once when to come back. A
+ * request is accepted when it begins, and takes a place once its image has arrived, so that slow uploads keep nobody out.
+ * Closed at first. Safe for use by many threads.
  */
 public final class Admission {
 
     private final int requests;
-    private final long memory;
     private final Duration patience;
+    private int accepted;
     private int inside;
-    private long held;
     private boolean closed = true;
 
     /**
      * @param requests the most requests inside
-     * @param memory how many bytes they may hold together; a lone one holds what it needs
      * @param patience how long a request may wait for those before it
      */
-    Admission(int requests, long memory, Duration patience) {
+    Admission(int requests, Duration patience) {
         this.requests = requests;
-        this.memory = memory;
         this.patience = patience;
     }
 
     /**
-     * Lets a request in, which has to leave again.
+     * Accepts a request, whose end has to be told, if it would be let in.
      *
-     * @param bytes how many bytes the request will hold
      * @param timePerImage the time from one answer to the next while there is more than enough to do
      * @throws ProblemException if there is no room, if its turn would come too late, or while it is closed
      */
-    synchronized void enter(long bytes, Duration timePerImage) {
+    synchronized void accept(Duration timePerImage) {
         if (closed) {
             throw new ProblemException(Problem.STOPPING, Duration.ofSeconds(1));
         }
+        checkRoom(timePerImage);
+        accepted++;
+    }
+
+    /** Tells that a request has ended that was accepted. */
+    synchronized void end() {
+        accepted--;
+        notifyAll();
+    }
+
+    /**
+     * Lets an accepted request in, which has to leave again.
+     *
+     * @param timePerImage as on accepting
+     * @throws ProblemException if there is no room, or if its turn would come too late
+     */
+    synchronized void enter(Duration timePerImage) {
+        checkRoom(timePerImage);
+        inside++;
+    }
+
+    synchronized void leave() {
+        inside--;
+    }
+
+    private void checkRoom(Duration timePerImage) {
         Duration wait = expectedWait(timePerImage);
-        boolean full = inside >= requests || held > 0 && held + bytes > memory;
-        if (full || wait.compareTo(patience) > 0) {
+        if (inside >= requests || wait.compareTo(patience) > 0) {
             throw new ProblemException(Problem.OVERLOADED, wait);
         }
-        inside++;
-        held += bytes;
     }
 
     /** Returns how many requests are inside. */
@@ -54,11 +74,9 @@ public final class Admission {
         return inside;
     }
 
-    /** @param bytes as on entering */
-    synchronized void leave(long bytes) {
-        inside--;
-        held -= bytes;
-        notifyAll();
+    /** Returns how many requests have been accepted whose images are still arriving, or whose answers leaving. */
+    synchronized int outside() {
+        return accepted - inside;
     }
 
     /**
@@ -78,12 +96,12 @@ public final class Admission {
         return closed;
     }
 
-    /** Lets nobody in any more and waits until all have left. */
+    /** Accepts nobody any more and waits until all accepted requests have ended. */
     synchronized void close(Duration timeout) throws InterruptedException {
         closed = true;
         long end = System.nanoTime() + timeout.toNanos();
         long left = timeout.toNanos();
-        while (inside > 0 && left > 0) {
+        while (accepted > 0 && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }

@@ -8,6 +8,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import whatis.service.encyclopedia.EncyclopediaSettings;
 import whatis.service.model.Model;
 import whatis.service.model.ModelSettings;
@@ -19,12 +21,9 @@ import whatis.web.problem.ProblemWriter;
 @EnableConfigurationProperties(AdmissionSettings.class)
 class AdmissionConfiguration {
 
-    /** For encoded images. More than half of the heap is for decoded ones, and the rest for everything else. */
-    private static final long MEMORY = Runtime.getRuntime().maxMemory() / 4;
-
     @Bean
     Admission admission(AdmissionSettings settings, ModelSettings model, EncyclopediaSettings encyclopedia) {
-        return new Admission(settings.requests(), MEMORY, settings.patience(model, encyclopedia));
+        return new Admission(settings.requests(), settings.patience(model, encyclopedia));
     }
 
     @Bean
@@ -34,17 +33,31 @@ class AdmissionConfiguration {
 
     @Bean
     MeterBinder admissionMeters(Admission admission) {
-        return registry -> Gauge.builder("whatis.admitted.requests", admission, Admission::inside)
-                .description("Requests with an image that are in work")
-                .register(registry);
+        return registry -> {
+            Gauge.builder("whatis.admitted.requests", admission, Admission::inside)
+                    .description("Requests with an image that are in work")
+                    .register(registry);
+            Gauge.builder("whatis.arriving.requests", admission, Admission::outside)
+                    .description("Requests whose image is still arriving")
+                    .register(registry);
+        };
     }
 
     @Bean
-    FilterRegistrationBean<AdmissionFilter> admissionFirst(
-            Admission admission, Model model, UploadReader uploads, ProblemWriter problems) {
-        var filter = new FilterRegistrationBean<>(new AdmissionFilter(admission, model, uploads, problems));
-        filter.addUrlPatterns("/whatis", "/whatis/", "/api/v1/identifications");
+    FilterRegistrationBean<AdmissionFilter> admissionFirst(Admission admission, Model model, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new AdmissionFilter(admission, model, problems));
+        filter.setUrlPatterns(UploadReader.ADDRESSES);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer arrivedWork(Admission admission, Model model) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ArrivedWork(admission, model)).addPathPatterns(UploadReader.ADDRESSES);
+            }
+        };
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import whatis.classification.ImageClassifier;
 import whatis.service.model.Model;
 import whatis.service.problem.Problem;
-import whatis.service.upload.UploadReader;
+import whatis.service.upload.OnceAnswered;
 import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemWriter;
 
@@ -24,13 +24,11 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
     private final Model model;
-    private final UploadReader uploads;
     private final ProblemWriter problems;
 
-    AdmissionFilter(Admission admission, Model model, UploadReader uploads, ProblemWriter problems) {
+    AdmissionFilter(Admission admission, Model model, ProblemWriter problems) {
         this.admission = admission;
         this.model = model;
-        this.uploads = uploads;
         this.problems = problems;
     }
 
@@ -42,9 +40,8 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long memory = uploads.memory(request);
         try {
-            enter(memory);
+            accept();
         } catch (ProblemException e) {
             problems.write(e, request, response);
             return;
@@ -52,13 +49,17 @@ final class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            admission.leave(memory);
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new OnceAnswered(admission::end));
+            } else {
+                admission.end();
+            }
         }
     }
 
-    private void enter(long memory) {
+    private void accept() {
         ImageClassifier classifier =
                 model.classifier().orElseThrow(() -> new ProblemException(Problem.STARTING, LOADING_TIME));
-        admission.enter(memory, classifier.timePerImage());
+        admission.accept(classifier.timePerImage());
     }
 }

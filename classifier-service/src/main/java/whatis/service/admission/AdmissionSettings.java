@@ -9,8 +9,8 @@ import whatis.service.model.ModelSettings;
 /**
  * How much work is let in.
  *
- * @param requests the most requests in work, from the first byte of the upload to the answer, 1 to 10,000. A quarter of
- *     the heap is theirs, too: of uploads of 10 MiB, a heap of 1 GB takes no more than 25
+ * @param requests the most requests in work, from the arrival of the image to the answer, 1 to 10,000. Those whose image
+ *     is still arriving don't count
  * @param deadline how long a client waits at most once its image has arrived: for the model, then for the article. Ten seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering,
  *     1993)
  */

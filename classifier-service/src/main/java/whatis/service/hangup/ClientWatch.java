@@ -1,6 +1,5 @@
 package whatis.service.hangup;
 
-import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -34,12 +33,12 @@ public final class ClientWatch implements AutoCloseable {
     /**
      * Does work for a client, and interrupts it if the client hangs up. Only HTTP/1.1 and its predecessors are watched.
      *
-     * @param request its body has to be read; nobody may touch it or answer it until the work is done
+     * @param client of a request whose body has been read; nobody may touch the request or answer it until the work is done
      * @param work called in this thread, throws {@link CancellationException} when interrupted
      * @throws ClientGoneException if the client has hung up
      */
-    public <T> T whileConnected(ServletRequest request, Supplier<T> work) {
-        Connection connection = ConnectionValve.of(request);
+    public <T> T whileConnected(Client client, Supplier<T> work) {
+        Connection connection = client.connection();
         if (connection == null) {
             return work.get();
         }

@@ -1,12 +1,12 @@
 package whatis.service.identification;
 
-import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.classification.engine.QueueFullException;
 import whatis.classification.timing.DeadlineExceededException;
 import whatis.service.admission.Admission;
+import whatis.service.hangup.Client;
 import whatis.service.hangup.ClientGoneException;
 import whatis.service.hangup.ClientWatch;
 import whatis.service.model.Model;
@@ -32,15 +32,15 @@ final class Classifying {
     }
 
     /**
-     * Classifies the image that came with a request.
+     * Classifies the image that a client sent.
      *
      * @throws ProblemException if it takes too long: it was let in, and yet there is more work than the CPU can do
      * @throws ClientGoneException if the client hangs up meanwhile
      */
-    Classification classify(ServletRequest request, byte[] image) {
+    Classification classify(Client client, byte[] image) {
         ImageClassifier classifier = classifier();
         try {
-            return clients.whileConnected(request, () -> classifier.classify(image));
+            return clients.whileConnected(client, () -> classifier.classify(image));
         } catch (DeadlineExceededException | QueueFullException e) {
             throw new ProblemException(Problem.OVERLOADED, admission.expectedWait(classifier.timePerImage()), e);
         }

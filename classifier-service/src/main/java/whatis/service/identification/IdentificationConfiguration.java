@@ -1,6 +1,7 @@
 package whatis.service.identification;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,6 @@ import whatis.service.imagenet.ImageNet;
 import whatis.service.imagenet.Senses;
 import whatis.service.imagenet.WordNet;
 import whatis.service.model.Model;
-import whatis.service.upload.UploadReader;
 
 /** Puts together what an identification takes. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +20,6 @@ class IdentificationConfiguration {
 
     @Bean
     Identifier identifier(
-            UploadReader uploads,
             Model model,
             Admission admission,
             ClientWatch clients,
@@ -30,10 +29,11 @@ class IdentificationConfiguration {
             Encyclopedia encyclopedia,
             WordNet wordNet,
             MeterRegistry registry) {
+        CompletableFuture<Judge> judge = new CompletableFuture<>();
+        model.whenLoaded(classifier -> judge.complete(Judge.of(settings, imageNet, senses, classifier.labels())));
         return new Identifier(
-                uploads,
                 new Classifying(model, admission, clients),
-                new Judge(settings, imageNet, senses),
+                judge,
                 encyclopedia,
                 wordNet,
                 new IdentificationMeters(registry, settings.threshold()));

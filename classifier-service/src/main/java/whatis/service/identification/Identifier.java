@@ -1,37 +1,35 @@
 package whatis.service.identification;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import whatis.classification.Classification;
 import whatis.classification.ImageClassifier;
 import whatis.service.encyclopedia.Article;
 import whatis.service.encyclopedia.Encyclopedia;
+import whatis.service.hangup.Client;
 import whatis.service.imagenet.Definition;
 import whatis.service.imagenet.WordNet;
-import whatis.service.upload.UploadReader;
 import whatis.web.problem.ProblemException;
 import whatis.web.problem.ProblemType;
 
 /** Finds out about images: first what they show, then what the encyclopedia says about it. */
 final class Identifier {
 
-    private final UploadReader uploads;
     private final Classifying classifying;
-    private final Judge judge;
+    private final CompletableFuture<Judge> judge;
     private final Encyclopedia encyclopedia;
     private final WordNet wordNet;
     private final IdentificationMeters meters;
 
+    /** @param judge of the model's labels, there as soon as the model is */
     Identifier(
-            UploadReader uploads,
             Classifying classifying,
-            Judge judge,
+            CompletableFuture<Judge> judge,
             Encyclopedia encyclopedia,
             WordNet wordNet,
             IdentificationMeters meters) {
-        this.uploads = uploads;
         this.classifying = classifying;
         this.judge = judge;
         this.encyclopedia = encyclopedia;
@@ -40,16 +38,16 @@ final class Identifier {
     }
 
     /**
-     * Identifies the image of a request. A failure of the encyclopedia is part of the answer, as the prediction stands
-     * without it.
+     * Identifies an image. A failure of the encyclopedia is part of the answer, as the prediction stands without it.
      *
+     * @param client who waits for the answer
      * @param characters how many Unicode code points of the article to return
      * @param language of the encyclopedia, by the code that {@link Extent} takes
      */
-    Identification identify(HttpServletRequest request, int characters, String language) {
+    Identification identify(byte[] image, Client client, int characters, String language) {
         ImageClassifier classifier = classifying.classifier();
-        Classification classification = classifying.classify(request, uploads.read(request));
-        Verdict verdict = judge.judge(classification, classifier.labels());
+        Classification classification = classifying.classify(client, image);
+        Verdict verdict = judge.join().judge(classification);
 
         long begin = System.nanoTime();
         Optional<Article> article = Optional.empty();

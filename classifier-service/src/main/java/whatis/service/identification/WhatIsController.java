@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import whatis.service.hangup.Client;
+import whatis.service.upload.UploadReader;
 
 /** Answers as the lab's service did. */
 @RestController
@@ -12,9 +14,11 @@ class WhatIsController {
     private static final int CHARACTERS = 500;
     private static final String LANGUAGE = "en";
 
+    private final UploadReader uploads;
     private final Identifier identifier;
 
-    WhatIsController(Identifier identifier) {
+    WhatIsController(UploadReader uploads, Identifier identifier) {
+        this.uploads = uploads;
         this.identifier = identifier;
     }
 
@@ -23,6 +27,6 @@ class WhatIsController {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     WhatIsResponse whatIs(HttpServletRequest request) {
-        return WhatIsResponse.of(identifier.identify(request, CHARACTERS, LANGUAGE));
+        return WhatIsResponse.of(identifier.identify(uploads.read(request), Client.of(request), CHARACTERS, LANGUAGE));
     }
 }

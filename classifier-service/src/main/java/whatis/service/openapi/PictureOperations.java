@@ -31,7 +31,8 @@ final class PictureOperations implements OpenApiCustomizer {
     private static final String WHATIS_WITH_SLASH = "/whatis/";
     private static final String IDENTIFICATIONS = "/api/v1/identifications";
 
-    private static final String FORMATS = "image/jpeg, image/png, image/gif, image/bmp, image/webp, image/tiff";
+    private static final List<String> FORMATS =
+            List.of("image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp", "image/tiff");
 
     /** What is answered at other addresses, or within a good answer. */
     private static final EnumSet<Problem> NEVER_ANSWERED = EnumSet.of(
@@ -62,21 +63,22 @@ final class PictureOperations implements OpenApiCustomizer {
     /** Describes what is the same for all. */
     private static void describeUpload(Operation operation, String path) {
         ObjectSchema form = new ObjectSchema();
-        form.addProperty(
-                "file",
-                new StringSchema().format("binary").description("The picture: JPEG, PNG, GIF, BMP, WebP or TIFF"));
+        form.addProperty("file", picture());
         form.setRequired(List.of("file"));
+        Content content = new Content()
+                .addMediaType(
+                        "multipart/form-data",
+                        new MediaType()
+                                .schema(form)
+                                .addEncoding("file", new Encoding().contentType(String.join(", ", FORMATS))));
         operation
                 .tags(List.of("Pictures"))
-                .requestBody(new RequestBody()
-                        .required(true)
-                        .content(new Content()
-                                .addMediaType(
-                                        "multipart/form-data",
-                                        new MediaType()
-                                                .schema(form)
-                                                .addEncoding("file", new Encoding().contentType(FORMATS)))));
+                .requestBody(new RequestBody().required(true).content(content));
         Answers.addProblems(operation.getResponses(), path, EnumSet.complementOf(NEVER_ANSWERED));
+    }
+
+    private static Schema<?> picture() {
+        return new StringSchema().format("binary").description("The picture: JPEG, PNG, GIF, BMP, WebP or TIFF");
     }
 
     private static void describeWhatIs(Operation operation) {
@@ -91,8 +93,11 @@ final class PictureOperations implements OpenApiCustomizer {
         operation
                 .summary("Tell all about a picture")
                 .description("Guesses, article with link and licence, WordNet's definition where there is no article,"
-                        + " model and timings.");
+                        + " model and timings. Takes a form, or the picture itself as application/octet-stream or any"
+                        + " image/ type: its bytes tell the format.");
         operation.getParameters().forEach(PictureOperations::describe);
+        Content content = operation.getRequestBody().getContent();
+        FORMATS.forEach(format -> content.addMediaType(format, new MediaType().schema(picture())));
         ApiResponse answer =
                 requireNonNull(operation.getResponses().get("200")).description("Everything that is known");
         Answers.addExamples(

@@ -6,6 +6,11 @@ import whatis.web.problem.ProblemType;
 
 /** All problems that a client can be told. */
 public enum Problem implements ProblemType {
+    EMPTY_BODY(
+            400,
+            "The request has no body.",
+            "A file without content, or a program that sends a file it has already read to its end.",
+            "Send the image as a form: curl -F file=@IMAGE."),
     MISSING_FILE(
             400,
             "The form has no part called file.",
@@ -24,8 +29,18 @@ public enum Problem implements ProblemType {
     MALFORMED_MULTIPART(
             400,
             "The body is not a multipart form, or ends before the form does.",
-            "A Content-Type without a boundary, or with another one than the body has; or a body that was cut off.",
+            "A Content-Type with another boundary than the body has, or a body that was cut off.",
             "Leave the Content-Type to your HTTP client: it has to name the boundary that stands between the parts."),
+    MISSING_BOUNDARY(
+            400,
+            "The Content-Type of the form names no boundary.",
+            "A program that sets the Content-Type itself, without the boundary that its HTTP library has chosen.",
+            "Leave the Content-Type to your HTTP client: it has to name the boundary that stands between the parts."),
+    BARE_LINE_FEEDS(
+            400,
+            "The lines of the form end in LF, not in CR LF.",
+            "A form written by hand, or by a script with the line ends of a text file.",
+            "End the lines of boundaries and headers in CR LF, or leave the form to your HTTP client."),
     INVALID_PARAMETER(
             400,
             "A parameter is not valid: top takes 1 to 20, characters 1 to 10000, language a code such as en or zh-tw.",
@@ -64,9 +79,14 @@ public enum Problem implements ProblemType {
             "The limit is 10 MiB unless the operator set another. Images of 1000 pixels a side lose nothing here."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
-            "The body has to be multipart/form-data.",
-            "The image was sent as the body itself, or the form in another encoding.",
-            "Send the image as the part file of a form: curl -F file=@IMAGE."),
+            "The body has to be multipart/form-data, or at /api/v1/identifications the image itself.",
+            "A Content-Type that says something else, or the image itself at /whatis, which takes forms alone.",
+            "The header Accept lists the types. Send the image as the part file of a form: curl -F file=@IMAGE."),
+    UNSUPPORTED_CONTENT_ENCODING(
+            415,
+            "The body is compressed, which this service does not read.",
+            "A program or a proxy that sends its requests with a Content-Encoding such as gzip.",
+            "Send the body as it is: images are compressed already."),
     UNSUPPORTED_IMAGE_FORMAT(
             415,
             "The file is not a JPEG, PNG, GIF, BMP, WebP or TIFF.",

@@ -8,9 +8,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * What an upload may cost.
  *
- * @param limit the most bytes that an image may have, 1 byte to 1 GB
+ * @param limit the most bytes that an image may have, 1 byte to 1 GB, and at most a quarter of the heap, which all uploads
+ *     share
  * @param deadline how long an image may take to arrive. A minute lets 10 MiB through a line of 1.4 Mbit/s
- * @param grace how long a sender may be slower than the rate, which ends those that keep a thread busy with a byte now and
+ * @param grace how long a sender may be slower than the rate, which ends those that keep a connection with a byte now and
  *     then
  * @param rate the bytes a second that an upload must have on average once the grace is over, 1 byte to 1 GB. 16 KB are
  *     128 kbit/s, less than any line on which photographs are sent

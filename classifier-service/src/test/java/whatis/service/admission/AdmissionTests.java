@@ -14,35 +14,33 @@ class AdmissionTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration NO_TIME = Duration.ZERO;
-    private static final long MEMORY = 1000;
-    private static final long NO_BYTES = 0;
 
     private static Admission open(int requests, Duration patience) {
-        Admission admission = new Admission(requests, MEMORY, patience);
+        Admission admission = new Admission(requests, patience);
         admission.open();
         return admission;
     }
 
     private static void assertRefused(Admission admission, Problem problem) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> admission.enter(NO_BYTES, NO_TIME))
+                .isThrownBy(() -> admission.accept(NO_TIME))
                 .extracting(ProblemException::problem)
                 .isEqualTo(problem);
     }
 
     @Test
-    void enterWhenNotOpenedExpectStopping() {
-        assertRefused(new Admission(1, MEMORY, LONG), Problem.STOPPING);
+    void acceptWhenNotOpenedExpectStopping() {
+        assertRefused(new Admission(1, LONG), Problem.STOPPING);
     }
 
     @Test
     void enterWhenAllRoomIsTakenExpectOverloadedUntilOneLeaves() {
         Admission admission = open(2, LONG);
-        admission.enter(NO_BYTES, NO_TIME);
-        admission.enter(NO_BYTES, NO_TIME);
+        admission.enter(NO_TIME);
+        admission.enter(NO_TIME);
         assertRefused(admission, Problem.OVERLOADED);
-        admission.leave(NO_BYTES);
-        assertThatCode(() -> admission.enter(NO_BYTES, NO_TIME)).doesNotThrowAnyException();
+        admission.leave();
+        assertThatCode(() -> admission.enter(NO_TIME)).doesNotThrowAnyException();
     }
 
     @Test
@@ -50,42 +48,33 @@ class AdmissionTests {
         Admission admission = open(9, Duration.ofSeconds(1));
         Duration timePerImage = Duration.ofMillis(400);
         for (int i = 0; i < 3; i++) {
-            admission.enter(NO_BYTES, timePerImage);
+            admission.enter(timePerImage);
         }
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> admission.enter(NO_BYTES, timePerImage))
+                .isThrownBy(() -> admission.enter(timePerImage))
                 .satisfies(e -> {
                     assertThat(e.problem()).isEqualTo(Problem.OVERLOADED);
                     assertThat(e.retryAfter()).contains(Duration.ofMillis(1200));
                 });
-        admission.leave(NO_BYTES);
-        assertThatCode(() -> admission.enter(NO_BYTES, timePerImage)).doesNotThrowAnyException();
+        admission.leave();
+        assertThatCode(() -> admission.enter(timePerImage)).doesNotThrowAnyException();
     }
 
     @Test
-    void enterWhenMemoryIsTakenExpectOverloadedUntilOneLeaves() {
-        Admission admission = open(9, LONG);
-        admission.enter(600, NO_TIME);
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> admission.enter(401, NO_TIME))
-                .extracting(ProblemException::problem)
-                .isEqualTo(Problem.OVERLOADED);
-        assertThatCode(() -> admission.enter(400, NO_TIME)).doesNotThrowAnyException();
-        admission.leave(600);
-        assertThatCode(() -> admission.enter(600, NO_TIME)).doesNotThrowAnyException();
+    void acceptWhenManyUploadsAreStillArrivingExpectRoomForAnother() {
+        Admission admission = open(1, LONG);
+        for (int i = 0; i < 20; i++) {
+            admission.accept(NO_TIME);
+        }
+        assertThat(admission.outside()).isEqualTo(20);
+        assertThatCode(() -> admission.enter(NO_TIME)).doesNotThrowAnyException();
+        assertRefused(admission, Problem.OVERLOADED);
     }
 
     @Test
-    void enterWhenOneIsTooMuchForTheMemoryExpectItAlone() {
-        Admission admission = open(9, LONG);
-        assertThatCode(() -> admission.enter(MEMORY + 1, NO_TIME)).doesNotThrowAnyException();
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> admission.enter(1, NO_TIME));
-    }
-
-    @Test
-    void closeWhenRequestsAreInsideExpectItToWaitForThem() throws Exception {
+    void closeWhenRequestsAreAcceptedExpectItToWaitForThem() throws Exception {
         Admission admission = open(2, LONG);
-        admission.enter(NO_BYTES, NO_TIME);
+        admission.accept(NO_TIME);
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> {
             try {
                 admission.close(LONG);
@@ -97,14 +86,14 @@ class AdmissionTests {
             Thread.sleep(5);
         }
         assertThat(closed).isNotDone();
-        admission.leave(NO_BYTES);
+        admission.end();
         closed.join();
     }
 
     @Test
     void closeWhenRequestsStayExpectItToGiveUp() throws InterruptedException {
         Admission admission = open(1, LONG);
-        admission.enter(NO_BYTES, NO_TIME);
+        admission.accept(NO_TIME);
         admission.close(Duration.ofMillis(10));
         assertRefused(admission, Problem.STOPPING);
     }

@@ -75,6 +75,6 @@ class UnreachableEncyclopediaTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({EncyclopediaConfiguration.class, FeignEncyclopedia.class})
+    @Import({EncyclopediaConfiguration.class, Encyclopedia.class})
     static class EncyclopediaAlone {}
 }

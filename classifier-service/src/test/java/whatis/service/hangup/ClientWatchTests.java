@@ -139,7 +139,7 @@ class ClientWatchTests extends RunningService {
                 request.setAttribute(Connection.class.getName(), new Connection(new WatchableProtocol()));
             }
             try {
-                return clients.whileConnected(request, this::untilFinished);
+                return clients.whileConnected(Client.of(request), this::untilFinished);
             } catch (ClientGoneException e) {
                 events.add("client gone, thread " + (Thread.interrupted() ? "" : "not ") + "interrupted");
                 throw e;

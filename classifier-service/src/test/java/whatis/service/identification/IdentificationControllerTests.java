@@ -54,6 +54,38 @@ class IdentificationControllerTests extends RunningService {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image/jpeg", "image/x-unknown", "application/octet-stream"})
+    void answerWhenBodyIsTheImageExpectContract(String type) {
+        HttpResponse<String> response = post("/api/v1/identifications?top=2", Pictures.png(), "Content-Type", type);
+        assertShape(response, "identification-known.json");
+        assertThat(json(response).get("guesses")).hasSize(2);
+    }
+
+    @Test
+    void answerWhenBodyIsTheImageAndTooLargeOrEmptyExpectContract() {
+        String path = "/api/v1/identifications";
+        byte[] large = new byte[(10 << 20) + 1];
+        assertThat(json(post(path, large, "Content-Type", "image/png"))
+                        .get("type")
+                        .asString())
+                .isEqualTo("/problems/upload-too-large");
+        assertThat(json(post(path, new byte[0], "Content-Type", "image/png"))
+                        .get("type")
+                        .asString())
+                .isEqualTo("/problems/empty-body");
+    }
+
+    @Test
+    void answerWhenBodyIsNeitherFormNorImageExpectTypesThatAre() {
+        HttpResponse<String> response =
+                post("/api/v1/identifications", Pictures.png(), "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(json(response).get("type").asString()).isEqualTo("/problems/unsupported-media-type");
+        assertThat(response.headers().firstValue("Accept").orElseThrow())
+                .contains("multipart/form-data", "image/*", "application/octet-stream");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"zh", "zh-tw", "zh-hans", "sr", "sr-el"})
     void answerWhenLanguageIsAVariantExpectItAskedFor(String language) {
         assertShape(upload("?language=" + language), "identification-known.json");

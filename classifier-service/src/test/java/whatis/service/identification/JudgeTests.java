@@ -20,10 +20,10 @@ class JudgeTests {
     private static final int TENCH = 0;
 
     private static Verdict judge(boolean senses, String label, double score, int index, List<String> labels) {
-        Judge judge = new Judge(new IdentificationSettings(0.80, senses), ImageNet.load(), Senses.load());
+        Judge judge = Judge.of(new IdentificationSettings(0.80, senses), ImageNet.load(), Senses.load(), labels);
         Classification classification = new Classification(
                 List.of(new Prediction(label, score)), index, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
-        return judge.judge(classification, labels);
+        return judge.judge(classification);
     }
 
     private static Verdict judge(String label, double score) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import whatis.service.Form;
 import whatis.service.problem.Problem;
@@ -19,10 +19,12 @@ class UploadReaderFuzzTests {
     private static final int LIMIT = 1_000;
 
     private static final Set<Problem> PROBLEMS_OF_UPLOADS = Set.of(
+            Problem.EMPTY_BODY,
             Problem.MISSING_FILE,
             Problem.EMPTY_FILE,
             Problem.SEVERAL_FILES,
             Problem.MALFORMED_MULTIPART,
+            Problem.BARE_LINE_FEEDS,
             Problem.UPLOAD_TOO_LARGE);
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -57,11 +59,8 @@ class UploadReaderFuzzTests {
     @MethodSource("forms")
     @FuzzTest
     void readWhenBytesAreAnyReturnsImageOrNamesProblem(byte[] body) {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/whatis");
-        request.setContentType(Form.TYPE);
-        request.setContent(body);
         try {
-            assertThat(reader.read(request)).hasSizeBetween(1, LIMIT);
+            assertThat(reader.image(body, MediaType.parseMediaType(Form.TYPE))).hasSizeBetween(1, LIMIT);
         } catch (ProblemException problem) {
             assertThat(problem.problem()).isIn(PROBLEMS_OF_UPLOADS);
         }

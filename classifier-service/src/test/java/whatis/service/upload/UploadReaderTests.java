@@ -1,16 +1,22 @@
 package whatis.service.upload;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static whatis.web.Contracts.assertProblem;
 import static whatis.web.Contracts.json;
 
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatis.image.BareJpeg;
 import whatis.service.Form;
@@ -24,6 +30,12 @@ class UploadReaderTests extends RunningService {
 
     private HttpResponse<String> upload(byte[] body) {
         return post("/whatis", body);
+    }
+
+    private static byte[] joined(byte[]... pieces) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        Stream.of(pieces).forEach(joined::writeBytes);
+        return joined.toByteArray();
     }
 
     @Test
@@ -64,33 +76,106 @@ class UploadReaderTests extends RunningService {
         assertProblem(upload(Arrays.copyOf(whole, whole.length - 10)), "malformed-multipart");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/mixed", "multipart/form-data", "nonsense"})
+    void uploadWhenPartDeclaresAnyTypeExpectItNotLookedAt(String type) {
+        byte[] form = new String(Form.file(Pictures.png()).bytes(), ISO_8859_1)
+                .replace("image/png", type)
+                .getBytes(ISO_8859_1);
+        assertThat(upload(form).statusCode()).isEqualTo(200);
+    }
+
+    static Stream<String> fileNames() {
+        String chinese = "\u5199".repeat(251) + ".jpg";
+        String encoded = URLEncoder.encode(chinese, UTF_8);
+        return Stream.of(
+                "filename=\"" + chinese + "\"",
+                "filename=\"" + encoded + "\"",
+                "filename*=utf-8''" + encoded,
+                "filename=\"" + encoded + "\"; filename*=utf-8''" + encoded,
+                "filename*=UTF-8'bad%2",
+                "filename=\"my \"best\" photo.jpg\"",
+                "filename=\"of; name=\\\"other\\\"\"",
+                "filename=\"without an end");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fileNames")
+    void uploadWhenFileHasAnyNameExpectItNotLookedAt(String fileName) {
+        byte[] disposition =
+                ("--edge\r\nContent-Disposition: form-data; name=\"file\"; " + fileName + "\r\n\r\n").getBytes(UTF_8);
+        assertThat(upload(joined(disposition, Pictures.png(), "\r\n--edge--\r\n".getBytes(US_ASCII)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
-    void uploadWhenFormInAFormHasNoBoundaryExpectContract() {
-        byte[] nested = """
-                --edge\r
-                Content-Disposition: form-data; name="file"\r
-                Content-Type: multipart/mixed\r
-                \r
-                --inner--\r
-                --edge--\r
-                """.getBytes(US_ASCII);
-        assertProblem(upload(nested), "malformed-multipart");
+    void uploadWhenFileNameComesFirstExpectPartFound() {
+        byte[] form = new Form()
+                .add("form-data; filename=\"a; name=b.jpg\"; name=file", Pictures.png())
+                .bytes();
+        assertThat(upload(form).statusCode()).isEqualTo(200);
     }
 
     @Test
     void uploadWhenBoundaryIsMissingExpectContract() {
         byte[] form = Form.file(Pictures.png()).bytes();
-        assertProblem(post("/whatis", form, "Content-Type", "multipart/form-data"), "malformed-multipart");
+        assertProblem(post("/whatis", form, "Content-Type", "multipart/form-data"), "missing-boundary");
+    }
+
+    @Test
+    void uploadWhenBoundaryIsQuotedExpectAnswer() {
+        byte[] form = Form.file(Pictures.png()).bytes();
+        assertThat(post("/whatis", form, "Content-Type", "multipart/form-data; boundary=\"edge\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void uploadWhenLinesEndInLineFeedsExpectContract() {
+        byte[] form = new String(Form.file(Pictures.png()).bytes(), ISO_8859_1)
+                .replace("\r\n", "\n")
+                .getBytes(ISO_8859_1);
+        assertProblem(upload(form), "bare-line-feeds");
+    }
+
+    @Test
+    void uploadWhenBodyIsCompressedExpectContract() {
+        assertProblem(
+                post("/whatis", Form.file(Pictures.png()).bytes(), "Content-Encoding", "gzip"),
+                "unsupported-content-encoding");
+        assertThat(post("/whatis", Form.file(Pictures.png()).bytes(), "Content-Encoding", "identity")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void uploadWhenBodyIsEmptyExpectContract() {
+        assertProblem(upload(new byte[0]), "empty-body");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not a form", "--other\r\n", "--edge"})
-    void uploadWhenThereIsNoWholePartExpectNoFileFound(String body) {
-        assertProblem(upload(body.getBytes(US_ASCII)), "missing-file");
+    @ValueSource(strings = {"not a form", "--other\r\n", "--edge", "--edge\r\n", "--edge\r\nA: b\r\n--edge--"})
+    void uploadWhenBodyIsNoWholeFormExpectContract(String body) {
+        assertProblem(upload(body.getBytes(US_ASCII)), "malformed-multipart");
+    }
+
+    @Test
+    void uploadWhenHeadersOfAPartAreEndlessExpectContract() {
+        byte[] form = new Form()
+                .add("form-data; name=\"file\"; x=" + "x".repeat(20_000), Pictures.png())
+                .bytes();
+        assertProblem(upload(form), "malformed-multipart");
+    }
+
+    @Test
+    void uploadWhenImageHoldsTheBoundaryWithinALineExpectAllOfIt() {
+        byte[] image = joined(Pictures.png(), "\r\n--edges\r\n--edge:".getBytes(US_ASCII));
+        assertThat(upload(Form.file(image).bytes()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded", "image/png"})
+    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded", "multipart/mixed", "image/png"})
     void uploadWhenBodyIsNoFormExpectContract(String type) {
         HttpResponse<String> response = post("/whatis", Pictures.png(), "Content-Type", type);
         assertProblem(response, "unsupported-media-type");
