@@ -11,8 +11,8 @@ import whatis.service.model.ModelSettings;
  *
  * @param requests the most requests in work, from the arrival of the image to the answer, 1 to 10,000. Those whose image
  *     is still arriving don't count
- * @param deadline how long a client waits at most once its image has arrived: for the model, then for the article. Ten seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering,
- *     1993)
+ * @param deadline how long a client waits at most once its image has arrived: for the model, then for the article. Ten
+ *     seconds is how long a person's attention stays with a program (Nielsen, Usability Engineering, 1993)
  */
 @ConfigurationProperties("whatis.admission")
 record AdmissionSettings(
