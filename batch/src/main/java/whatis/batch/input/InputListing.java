@@ -62,7 +62,7 @@ public final class InputListing {
         try {
             return PathPattern.parse(named);
         } catch (IllegalArgumentException e) {
-            throw BatchException.wrongInput(e.getMessage());
+            throw BatchException.wrongInput("The input " + named + " can't be read as a glob. " + e.getMessage());
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import whatis.batch.BatchException;
 import whatis.batch.storage.Storage;
 
 /**
@@ -79,18 +78,24 @@ final class Manifest {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
-            throw BatchException.wrongInput(
-                    manifest + " has a line that is no path: " + e.getCause().getMessage());
+            throw new IllegalStateException(e.getCause());
         }
     }
 
     private FoundFile find(String named) throws IOException {
-        // A relative name with a colon would be taken for one with a scheme.
-        Path line = WITH_SCHEME.matcher(named).find() ? new Path(named) : new Path(null, null, named);
-        Path path = new Path(manifest.getParent(), line);
+        Path path = new Path(manifest.getParent(), path(named));
         return storage.status(path)
                 .filter(FileStatus::isFile)
                 .map(FoundFile::of)
                 .orElseGet(() -> FoundFile.missing(path));
+    }
+
+    private Path path(String named) throws IOException {
+        try {
+            // A relative name with a colon would be taken for one with a scheme.
+            return WITH_SCHEME.matcher(named).find() ? new Path(named) : new Path(null, null, named);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(manifest + " has a line that is no path: " + named, e);
+        }
     }
 }
