@@ -65,13 +65,17 @@ final class ParquetAnswers extends WriteSupport<AnswerRow> {
             return this;
         }
 
+        // Deprecated, but abstract.
         @Override
+        @SuppressWarnings("deprecation")
         protected WriteSupport<AnswerRow> getWriteSupport(Configuration configuration) {
             return new ParquetAnswers(origin);
         }
     }
 
+    // Deprecated, but abstract.
     @Override
+    @SuppressWarnings("deprecation")
     public WriteContext init(Configuration configuration) {
         return new WriteContext(SCHEMA, Map.of());
     }

@@ -37,7 +37,12 @@ public record Concurrency(int dispatchers, int threads, int batch) {
         return forCores(Math.min(MAX, Runtime.getRuntime().availableProcessors()));
     }
 
-    static Concurrency forCores(int cores) {
+    /**
+     * Returns what suits a number of cores, as {@link #onAllCores} says.
+     *
+     * @param cores 1 to 256
+     */
+    public static Concurrency forCores(int cores) {
         int coresOfOne = Math.max(1, cores / ENOUGH_DISPATCHERS);
         return new Concurrency(cores / coresOfOne, cores, BATCH);
     }

@@ -1,0 +1,34 @@
+package whatis.batch.executor;
+
+import java.io.IOException;
+import whatis.batch.input.MissingImageException;
+import whatis.batch.input.SourceImage;
+
+/** Reads images from file systems that may fail for a moment. */
+final class PatientRead {
+
+    private static final int TRIES = 3;
+    private static final long PAUSE_MILLIS = 500;
+
+    private PatientRead() {}
+
+    /**
+     * Reads an image, three times if need be.
+     *
+     * @throws IOException if there is no such image, or reading it fails time and again
+     */
+    static byte[] read(SourceImage image) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return image.content().read();
+            } catch (MissingImageException e) {
+                throw e;
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS * attempt);
+            }
+        }
+    }
+}
