@@ -21,8 +21,16 @@ public record BatchModel(Origin origin, Precision precision, String digest, Stri
     /** The folder with the checkpoint's files. */
     public static final String CHECKPOINT = "checkpoint";
 
-    /** A folder that would be the hub's cache; calibrations lie beside it. */
-    public static final String HUB = "hub";
+    /** What executors take for the hub's cache, which is empty. */
+    static final String HUB = "hub";
+
+    /** Where calibrations are, beside such a cache. */
+    public static final String CALIBRATIONS = "whatis/calibrations";
+
+    /** Returns the same model where Spark has sent its folder. */
+    public BatchModel sentAs(String archive) {
+        return new BatchModel(origin, precision, digest, archive, true);
+    }
 
     /** Returns the folder that has {@link #CHECKPOINT} in it, on this machine. */
     Path folder() {

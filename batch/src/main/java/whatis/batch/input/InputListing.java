@@ -45,11 +45,26 @@ public final class InputListing {
         return 0;
     }
 
-    private long match(FileSink sink) throws IOException {
-        if (!PathPattern.isOne(named)) {
-            throw BatchException.wrongInput("There is no file or folder " + named + ": correct the input.");
+    /**
+     * Tells whether a folder is in the input, so that a later listing would find what is in it.
+     *
+     * @throws BatchException if there is no such input
+     */
+    public boolean contains(Path folder) throws IOException {
+        Path top = path(named);
+        if (storage.status(top).isEmpty()) {
+            top = path(pattern().folder());
         }
-        PathPattern pattern = parsed();
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (above.equals(top)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long match(FileSink sink) throws IOException {
+        PathPattern pattern = pattern();
         Path folder = path(pattern.folder());
         if (storage.status(folder).filter(FileStatus::isDirectory).isEmpty()) {
             throw BatchException.wrongInput(
@@ -58,7 +73,10 @@ public final class InputListing {
         return new FolderWalk(storage, folder, pattern, sink).visit(folder);
     }
 
-    private PathPattern parsed() {
+    private PathPattern pattern() {
+        if (!PathPattern.isOne(named)) {
+            throw BatchException.wrongInput("There is no file or folder " + named + ": correct the input.");
+        }
         try {
             return PathPattern.parse(named);
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import whatis.batch.plan.PlanStore;
 import whatis.batch.storage.Storage;
@@ -40,16 +41,34 @@ public final class OutputFolder {
         return new PlanStore(storage, folder, unfinished());
     }
 
-    /** Tells whether anything is there already, be it a file of the same name. */
-    public boolean isTaken() throws IOException {
-        Optional<FileStatus> found = storage.status(folder);
-        return found.isPresent()
-                && (found.get().isFile() || files().listStatusIterator(folder).hasNext());
+    /** What is in the folder already. */
+    public enum Content {
+        /** No folder, an empty one, or a batch whose plan wasn't finished. */
+        NOTHING,
+        /** A batch with a plan, finished or not. */
+        BATCH,
+        /** Something else, or a file of the same name. */
+        OTHER
     }
 
-    /** Tells whether a batch was finished here. */
-    public boolean isFinished() throws IOException {
-        return files().exists(new Path(folder, FINISHED));
+    public Content content() throws IOException {
+        Optional<FileStatus> found = storage.status(folder);
+        if (found.isEmpty()) {
+            return Content.NOTHING;
+        }
+        if (found.get().isFile()) {
+            return Content.OTHER;
+        }
+        if (plan().find().isPresent()) {
+            return Content.BATCH;
+        }
+        boolean only = true;
+        RemoteIterator<FileStatus> entries = files().listStatusIterator(folder);
+        while (entries.hasNext()) {
+            String name = entries.next().getPath().getName();
+            only &= name.equals(UNFINISHED) || name.equals(PlanStore.CHUNKS);
+        }
+        return only ? Content.NOTHING : Content.OTHER;
     }
 
     /** Makes the folder, if need be, and takes away what was being written when an earlier run ended. */

@@ -22,8 +22,10 @@ import whatis.batch.storage.Storage;
 /** Keeps the plan of a batch in its output's folder. Reading is safe for use by many threads. */
 public final class PlanStore {
 
+    /** The file with the chunks, which is there before its header. */
+    public static final String CHUNKS = "_plan.jsonl";
+
     private static final String HEADER = "_plan.json";
-    private static final String CHUNKS = "_plan.jsonl";
 
     private final Storage storage;
     private final Path unfinished;

@@ -1,0 +1,43 @@
+package whatis.batch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Spark, as {@code spark-submit} says or by itself. */
+final class SparkStart {
+
+    private SparkStart() {}
+
+    /** @param master null for that of {@code spark-submit}, else this machine */
+    static JavaSparkContext start(@Nullable String master) {
+        SparkConf conf = new SparkConf();
+        if (master != null) {
+            conf.setMaster(master);
+        }
+        conf.setIfMissing("spark.master", "local[*]");
+        conf.setIfMissing("spark.app.name", "whatis batch");
+        // Executors tell with it how far they are.
+        conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
+        if (conf.get("spark.master").matches("local(\\[.*])?")) {
+            // Nobody else is to reach it.
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.ui.enabled", "false");
+        }
+        return new JavaSparkContext(conf);
+    }
+
+    /**
+     * Lets each executor have a folder of this machine, under the name of its archive.
+     *
+     * @return the name
+     */
+    static String send(JavaSparkContext context, Path archive) {
+        String name = archive.getFileName().toString();
+        context.sc().addArchive(URI.create(archive.toUri() + "#" + name).toString());
+        return name;
+    }
+}
