@@ -21,6 +21,8 @@ final class SparkStart {
         conf.setIfMissing("spark.app.name", "whatis batch");
         // Executors tell with it how far they are.
         conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
+        // Java reads file names in the character set of the locale.
+        conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
         if (conf.get("spark.master").matches("local(\\[.*])?")) {
             // Nobody else is to reach it.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
