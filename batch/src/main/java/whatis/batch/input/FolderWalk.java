@@ -2,6 +2,7 @@ package whatis.batch.input;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,31 +19,39 @@ import whatis.batch.storage.Storage;
  */
 final class FolderWalk {
 
-    /** A folder that links to one above it would go on for ever. */
-    private static final int DEEPEST = 100;
-
     private final FileSystem files;
     private final PathPattern pattern;
     private final FileSink sink;
+    private final boolean local;
+    /** The local folders that are being visited, without links on their ways. */
+    private final Set<String> above = new HashSet<>();
+
     private long passedOver;
 
     FolderWalk(Storage storage, Path folder, PathPattern pattern, FileSink sink) throws IOException {
         this.files = storage.of(folder);
         this.pattern = pattern;
         this.sink = sink;
+        this.local = files.getUri().getScheme().equals("file");
     }
 
     /** @return how many files were passed over, as Hadoop writes them beside its results */
     long visit(Path folder) throws IOException {
-        visit(folder, pattern.start(), 0);
+        visit(folder, pattern.start());
         return passedOver;
     }
 
-    private void visit(Path folder, Set<Integer> positions, int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw BatchException.wrongInput(folder + " is more than " + DEEPEST
-                    + " folders deep, or a link leads back to a folder above it: name the folders below.");
+    private void visit(Path folder, Set<Integer> positions) throws IOException {
+        String way = local ? new File(folder.toUri()).getCanonicalPath() : folder.toString();
+        if (!above.add(way)) {
+            throw BatchException.wrongInput(
+                    folder + " is a link to a folder above it: take it away, or name the folders to read.");
         }
+        visitEntries(folder, positions);
+        above.remove(way);
+    }
+
+    private void visitEntries(Path folder, Set<Integer> positions) throws IOException {
         for (Map.Entry<String, @Nullable FileStatus> entry : entries(folder).entrySet()) {
             Set<Integer> next = pattern.step(positions, entry.getKey());
             if (next.isEmpty()) {
@@ -55,7 +64,7 @@ final class FolderWalk {
                     sink.accept(FoundFile.missing(new Path(folder, new Path(null, null, entry.getKey()))));
                 }
             } else if (status.isDirectory()) {
-                visit(status.getPath(), next, depth + 1);
+                visit(status.getPath(), next);
             } else if (matches) {
                 accept(status);
             }
@@ -81,7 +90,7 @@ final class FolderWalk {
     /** Returns what is in a folder by name; null for a name that leads nowhere. */
     private Map<String, @Nullable FileStatus> entries(Path folder) throws IOException {
         Map<String, @Nullable FileStatus> entries = new TreeMap<>();
-        if (files.getUri().getScheme().equals("file")) {
+        if (local) {
             // Hadoop leaves out links to nowhere, and names that aren't in the character set of the locale.
             String[] names = new File(folder.toUri()).list();
             for (String name : names == null ? new String[0] : names) {

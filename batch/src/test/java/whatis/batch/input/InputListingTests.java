@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class InputListingTests {
         assertThat(list(folder.toString()))
                 .extracting(FoundFile::bytes)
                 .isEqualTo(NAMES.stream()
-                        .map(name -> (long) name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                        .map(name -> (long) name.getBytes(StandardCharsets.UTF_8).length)
                         .toList());
     }
 
@@ -103,7 +104,9 @@ class InputListingTests {
     @Test
     void listWhenALinkLeadsBackExpectError() throws IOException {
         Files.createSymbolicLink(folder.resolve("round"), folder);
-        assertThatThrownBy(() -> list(folder.toString())).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> list(folder.toString()))
+                .isInstanceOf(BatchException.class)
+                .hasMessageContaining("round is a link to a folder above it");
     }
 
     @ParameterizedTest
@@ -122,8 +125,7 @@ class InputListingTests {
                 "[!_a]*.jpg|6",
                 "plain.???|1",
                 "\\[1\\]*|1",
-                "*.png|0",
-                "plain.jpg/*|0"
+                "*.png|0"
             })
     void listWhenInputIsAGlobExpectWhatMatches(String glob, int count) throws IOException {
         assertThat(names(folder + "/" + glob)).hasSize(count).isSubsetOf(NAMES);
@@ -142,7 +144,7 @@ class InputListingTests {
         assertThat(names(manifest.toString())).containsExactly("plain.jpg", "a:b.jpg", "_hid", "gone.jpg", "ü 写真.jpg");
         assertThat(list(manifest.toString()))
                 .extracting(FoundFile::bytes)
-                .containsExactly(9L, 7L, FoundFile.MISSING, FoundFile.MISSING, 14L);
+                .containsExactly(9L, 7L, FoundFile.MISSING, FoundFile.MISSING, 13L);
     }
 
     @Test
