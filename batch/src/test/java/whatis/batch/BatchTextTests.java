@@ -1,0 +1,51 @@
+package whatis.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.TypeConversionException;
+
+/** What people read and write. */
+class BatchTextTests {
+
+    private final ErrorLimit.Converter converter = new ErrorLimit.Converter();
+
+    @Test
+    void allowedWhenLimitIsAShareExpectThatOfAllImages() {
+        assertThat(converter.convert("1%").allowed(1_099)).isEqualTo(10);
+        assertThat(converter.convert("0.5%").allowed(1_000)).isEqualTo(5);
+        assertThat(converter.convert("100%").allowed(7)).isEqualTo(7);
+    }
+
+    @Test
+    void allowedWhenLimitIsANumberExpectIt() {
+        assertThat(converter.convert("12").allowed(1_000)).isEqualTo(12);
+    }
+
+    @Test
+    void convertWhenTextIsNoLimitExpectError() {
+        for (String text : new String[] {"", "-1", "some", "1 %", "1.5"}) {
+            assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class);
+        }
+    }
+
+    @Test
+    void textWhenImagesAreDoneExpectRateAndTimeLeft() {
+        assertThat(BatchProgress.text(10_000, 1_000, 2_000, 3, Duration.ofSeconds(100)))
+                .isEqualTo("3000 of 10000 images, 3 errors, 20.0 a second, 5 min 50 s left");
+    }
+
+    @Test
+    void textWhenNoImageIsDoneExpectNoRate() {
+        assertThat(BatchProgress.text(10, 0, 0, 0, Duration.ZERO)).isEqualTo("0 of 10 images, 0 errors");
+    }
+
+    @Test
+    void inWordsWhenTimeIsLongExpectTheTwoLargestUnits() {
+        assertThat(Durations.inWords(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(Durations.inWords(Duration.ofSeconds(3_700))).isEqualTo("1 h 1 min");
+        assertThat(Durations.inWords(Duration.ofHours(51))).isEqualTo("2 d 3 h");
+    }
+}
