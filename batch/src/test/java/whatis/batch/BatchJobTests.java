@@ -114,7 +114,8 @@ class BatchJobTests {
         try (ImageClassifier classifier =
                 ImageClassifier.load(ImageClassifierSettings.fromEnvironment(System.getenv()))) {
             List<Prediction> predictions = classifier.classify(Files.readAllBytes(image), top);
-            assertThat(row.get("label").getAsString()).isEqualTo(predictions.get(0).label());
+            assertThat(row.get("label").getAsString())
+                    .isEqualTo(predictions.get(0).label());
             assertThat(row.get("score").getAsDouble())
                     .isCloseTo(predictions.get(0).score(), org.assertj.core.api.Assertions.within(1e-6));
             assertThat(row.getAsJsonArray("top")).hasSize(top);
@@ -172,9 +173,7 @@ class BatchJobTests {
         run();
         existing = Existing.RESUME;
         top = 1;
-        assertThatThrownBy(this::run)
-                .isInstanceOf(BatchException.class)
-                .hasMessageContaining("--top is 1, was 2");
+        assertThatThrownBy(this::run).isInstanceOf(BatchException.class).hasMessageContaining("--top is 1, was 2");
     }
 
     @Test
@@ -198,9 +197,7 @@ class BatchJobTests {
     @Test
     void runWhenThereAreTooManyErrorsExpectFailureThatCanBeResumed() throws Exception {
         maxErrors = new ErrorLimit(0, false);
-        assertThatThrownBy(this::run)
-                .isInstanceOf(BatchException.class)
-                .hasMessageContaining("--max-errors allows 0");
+        assertThatThrownBy(this::run).isInstanceOf(BatchException.class).hasMessageContaining("--max-errors allows 0");
         assertThat(output().resolve("_SUCCESS")).doesNotExist();
         maxErrors = new ErrorLimit(1, true);
         existing = Existing.RESUME;

@@ -27,6 +27,7 @@ import whatis.hub.TerminalProgress;
         footer = {
             "",
             "Commands that come with their own help:",
+            "  batch       Classifies many images, on this machine or on a Spark cluster.",
             "  experiment  Compares five parallel designs on a batch of images.",
             "  dataset     Shows and saves images of a dataset."
         },

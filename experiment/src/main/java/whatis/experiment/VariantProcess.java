@@ -59,7 +59,7 @@ final class VariantProcess implements AutoCloseable {
     private Process start(VariantSettings settings) throws IOException {
         List<String> command = new ArrayList<>(Jvm.command(settings.cores(), scratch));
         if (settings.variant() == Variant.B) {
-            command.addAll(List.of("-jar", sparkBatch().toString()));
+            command.addAll(List.of("-jar", onSpark().toString()));
         } else {
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), VariantProgram.class.getName()));
         }
@@ -79,10 +79,10 @@ final class VariantProcess implements AutoCloseable {
         return process;
     }
 
-    private Path sparkBatch() throws IOException {
-        Path jar = home == null ? null : home.resolve("spark-batch/target/spark-batch.jar");
+    private Path onSpark() throws IOException {
+        Path jar = home == null ? null : home.resolve("experiment/spark/target/experiment-spark.jar");
         if (jar == null || !Files.isRegularFile(jar)) {
-            throw new IOException("spark-batch is not built; ./whatis experiment does that");
+            throw new IOException("the variant on Spark is not built; ./whatis experiment does that");
         }
         return jar;
     }

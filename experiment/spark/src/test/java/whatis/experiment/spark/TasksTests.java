@@ -1,4 +1,4 @@
-package whatis.batch;
+package whatis.experiment.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

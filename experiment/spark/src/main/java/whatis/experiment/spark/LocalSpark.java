@@ -1,4 +1,4 @@
-package whatis.batch;
+package whatis.experiment.spark;
 
 import org.apache.spark.sql.SparkSession;
 

@@ -1,4 +1,4 @@
-package whatis.batch;
+package whatis.experiment.spark;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package whatis.batch;
+package whatis.experiment.spark;
 
 import static whatis.experiment.variant.BestClass.bestClassAndScore;
 
@@ -13,6 +13,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import whatis.batch.storage.Storage;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.experiment.variant.Answer;
@@ -28,7 +29,7 @@ final class Tasks {
     private final JavaSparkContext context;
     private final VariantSettings settings;
     private final Progress progress;
-    private final ImageRows images;
+    private final WantedImages images;
 
     /** What a task is sent; no bytes if there is no such row. */
     private record Image(int row, byte @Nullable [] bytes) implements Serializable {}
@@ -40,7 +41,7 @@ final class Tasks {
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.settings = settings;
         this.progress = progress;
-        this.images = new ImageRows(spark);
+        this.images = new WantedImages(new Storage(context.hadoopConfiguration()));
     }
 
     Measurement run() throws Exception {
@@ -71,7 +72,7 @@ final class Tasks {
         }
     }
 
-    private List<Image> work() {
+    private List<Image> work() throws IOException {
         int[] rows = settings.rows().rows();
         var bytes = images.read(settings.files(), rows);
         List<Image> work = new ArrayList<>();

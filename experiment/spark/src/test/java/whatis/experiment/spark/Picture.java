@@ -1,4 +1,4 @@
-package whatis.batch;
+package whatis.experiment.spark;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
