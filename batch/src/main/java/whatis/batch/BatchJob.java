@@ -1,6 +1,7 @@
 package whatis.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +61,9 @@ final class BatchJob {
         output.prepare();
         PlanHeader plan = plan(output.plan(), input, model);
         if (!spark.isLocal()) {
-            String archive = SparkStart.send(spark, scratch.archive("whatis-" + model.digest()));
-            model = model.sentAs(archive);
+            java.nio.file.Path archive = scratch.archive("whatis-" + model.digest());
+            progress.say(ExecutorMemory.of(Files.size(archive), spark.getConf()).toString());
+            model = model.sentAs(SparkStart.send(spark, archive));
         }
         Totals totals = Totals.in(spark.sc());
         ChunkTask task = new ChunkTask(

@@ -42,6 +42,7 @@ final class ChosenModel {
 
     private BatchModel copied(ResolvedModel model) {
         try {
+            Precision precision = settings.precision().here();
             String digest = model.digest();
             copy(model);
             if (settings.precision() == Precision.INT8) {
@@ -49,7 +50,6 @@ final class ChosenModel {
                         .find(settings.model(), digest, InferenceEngine.libTorchVersion());
                 new Calibrations(folder.resolve(BatchModel.CALIBRATIONS)).save(calibration);
             }
-            Precision precision = settings.precision().here();
             Origin origin = new Origin(model.name(), model.revision(), precision.toString(), version());
             return new BatchModel(origin, precision, digest, folder.toString(), false);
         } catch (IOException e) {

@@ -83,8 +83,8 @@ final class ChunkRun {
         long errors = totals.errors().value();
         if (errors > limit.allowed(images)) {
             throw BatchException.wrongInput(
-                    ("%d images of %d have an error so far, and --max-errors allows %s. Their rows say why. What is done"
-                                    + " stays: go on with --resume and more --max-errors.")
+                    ("%d of %d images have an error, and --max-errors allows %s. Their rows say why. What is done stays:"
+                                    + " --resume with another --max-errors goes on.")
                             .formatted(errors, images, limit));
         }
     }

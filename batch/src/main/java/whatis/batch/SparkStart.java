@@ -1,6 +1,5 @@
 package whatis.batch;
 
-import java.net.URI;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,7 +38,7 @@ final class SparkStart {
      */
     static String send(JavaSparkContext context, Path archive) {
         String name = archive.getFileName().toString();
-        context.sc().addArchive(URI.create(archive.toUri() + "#" + name).toString());
+        context.sc().addArchive(archive.toUri() + "#" + name);
         return name;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,5 +48,16 @@ class BatchTextTests {
         assertThat(Durations.inWords(Duration.ofSeconds(59))).isEqualTo("59 s");
         assertThat(Durations.inWords(Duration.ofSeconds(3_700))).isEqualTo("1 h 1 min");
         assertThat(Durations.inWords(Duration.ofHours(51))).isEqualTo("2 d 3 h");
+    }
+
+    @Test
+    void toStringWhenExecutorsHaveTooLittleMemoryExpectWhatToSet() {
+        SparkConf conf = new SparkConf(false).set("spark.executor.cores", "4");
+        assertThat(ExecutorMemory.of(400 << 20, conf))
+                .hasToString("each executor takes about 1500 MiB beside its heap; on Kubernetes and YARN set"
+                        + " spark.executor.memoryOverhead=1500m");
+        assertThat(ExecutorMemory.of(400 << 20, conf.set("spark.executor.memoryOverhead", "2g")))
+                .asString()
+                .endsWith("spark.executor.memoryOverhead allows 2048 MiB");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.engine.Concurrency;
+import whatis.classification.engine.NativeCalls;
 import whatis.classification.model.ModelFallback;
 import whatis.classification.model.ModelResolver;
 import whatis.classification.model.ResolvedModel;
@@ -71,6 +72,10 @@ public final class ResidentModel {
     }
 
     private static ResidentModel load(BatchModel model) throws IOException {
+        if (!SparkEnv.get().executorId().equals("driver")) {
+            // The driver's program does so itself.
+            NativeCalls.finishBeforeExit();
+        }
         int cores = cores();
         long heap = Runtime.getRuntime().maxMemory();
         ImageClassifierSettings settings = settings(model, cores, heap);

@@ -10,7 +10,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
-import whatis.batch.BatchException;
 import whatis.batch.storage.Storage;
 
 /**
@@ -44,7 +43,7 @@ final class FolderWalk {
     private void visit(Path folder, Set<Integer> positions) throws IOException {
         String way = local ? new File(folder.toUri()).getCanonicalPath() : folder.toString();
         if (!above.add(way)) {
-            throw BatchException.wrongInput(
+            throw new InputException(
                     folder + " is a link to a folder above it: take it away, or name the folders to read.");
         }
         visitEntries(folder, positions);

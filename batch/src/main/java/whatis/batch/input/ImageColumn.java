@@ -9,7 +9,6 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
-import whatis.batch.BatchException;
 
 /**
  * The column of a Parquet file that has the images' bytes.
@@ -29,7 +28,7 @@ record ImageColumn(MessageType schema, ColumnDescriptor descriptor) {
      * Finds the column.
      *
      * @param named its name, or the path to it with dots; null for the usual ones
-     * @throws BatchException if there is none, or it has no bytes
+     * @throws InputException if there is none, or it has no bytes
      */
     static ImageColumn find(MessageType schema, @Nullable String named, String file) {
         for (String name : named == null ? USUAL : List.of(named)) {
@@ -38,7 +37,7 @@ record ImageColumn(MessageType schema, ColumnDescriptor descriptor) {
                 return found.get();
             }
         }
-        throw BatchException.wrongInput("%s has no column%s with the bytes of images, but %s: choose one with --column."
+        throw new InputException("%s has no column%s with the bytes of images, but %s: choose one with --column."
                 .formatted(
                         file,
                         named == null ? "" : " " + named,

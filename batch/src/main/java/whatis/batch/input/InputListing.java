@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import whatis.batch.BatchException;
 import whatis.batch.storage.Storage;
 
 /**
@@ -25,7 +24,7 @@ public final class InputListing {
      * Lists all files in the order of their paths, or of the manifest. A second listing tells the same, if nothing has changed.
      *
      * @return how many files were passed over, as Hadoop writes them beside its results
-     * @throws BatchException if there is no such input
+     * @throws InputException if there is no such input
      * @throws IOException if a folder can't be read
      */
     public long list(FileSink sink) throws IOException {
@@ -48,7 +47,7 @@ public final class InputListing {
     /**
      * Tells whether a folder is in the input, so that a later listing would find what is in it.
      *
-     * @throws BatchException if there is no such input
+     * @throws InputException if there is no such input
      */
     public boolean contains(Path folder) throws IOException {
         Path top = path(named);
@@ -67,7 +66,7 @@ public final class InputListing {
         PathPattern pattern = pattern();
         Path folder = path(pattern.folder());
         if (storage.status(folder).filter(FileStatus::isDirectory).isEmpty()) {
-            throw BatchException.wrongInput(
+            throw new InputException(
                     "There is no folder " + folder + " for the glob " + named + ": correct the input.");
         }
         return new FolderWalk(storage, folder, pattern, sink).visit(folder);
@@ -75,12 +74,12 @@ public final class InputListing {
 
     private PathPattern pattern() {
         if (!PathPattern.isOne(named)) {
-            throw BatchException.wrongInput("There is no file or folder " + named + ": correct the input.");
+            throw new InputException("There is no file or folder " + named + ": correct the input.");
         }
         try {
             return PathPattern.parse(named);
         } catch (IllegalArgumentException e) {
-            throw BatchException.wrongInput("The input " + named + " can't be read as a glob. " + e.getMessage());
+            throw new InputException("The input " + named + " can't be read as a glob. " + e.getMessage());
         }
     }
 
@@ -88,7 +87,7 @@ public final class InputListing {
         try {
             return storage.path(location);
         } catch (IllegalArgumentException e) {
-            throw BatchException.wrongInput("The input \"" + location + "\" can't be a path: " + e.getMessage());
+            throw new InputException("The input \"" + location + "\" can't be a path: " + e.getMessage());
         }
     }
 }

@@ -6,7 +6,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.jspecify.annotations.Nullable;
-import whatis.batch.BatchException;
 import whatis.batch.storage.Storage;
 import whatis.batch.storage.StoredFile;
 
@@ -29,7 +28,7 @@ public record ParquetFile(List<Group> groups) {
      * Reads a footer.
      *
      * @param column as {@code --column} names it; null for the usual ones
-     * @throws BatchException if it is no such file, or has no such column
+     * @throws InputException if it is no such file, or has no such column
      */
     public static ParquetFile read(Storage storage, FoundFile file, @Nullable String column) throws IOException {
         StoredFile stored = new StoredFile(storage, new Path(file.path()), file.bytes());
@@ -38,10 +37,10 @@ public record ParquetFile(List<Group> groups) {
             return new ParquetFile(reader.getRowGroups().stream()
                     .map(group -> new Group(group.getRowCount(), bytes(group, images)))
                     .toList());
-        } catch (BatchException e) {
+        } catch (InputException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw BatchException.wrongInput(file.path() + " is cut short, damaged or no Parquet file (" + e.getMessage()
+            throw new InputException(file.path() + " is cut short, damaged or no Parquet file (" + e.getMessage()
                     + "): mend it or take it away.");
         }
     }

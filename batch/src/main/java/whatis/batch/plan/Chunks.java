@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import whatis.batch.BatchException;
 import whatis.batch.input.FileSink;
 import whatis.batch.input.FoundFile;
+import whatis.batch.input.InputException;
 import whatis.batch.input.ParquetFile;
 import whatis.batch.storage.Storage;
 
@@ -57,7 +57,7 @@ final class Chunks implements FileSink {
 
     private void cut(FoundFile file) throws IOException {
         if (file.bytes() == FoundFile.MISSING) {
-            throw BatchException.wrongInput(file.path() + " isn't there, or can't be read: take it off the list.");
+            throw new InputException(file.path() + " isn't there, or can't be read: take it off the list.");
         }
         long from = 0;
         long end = 0;

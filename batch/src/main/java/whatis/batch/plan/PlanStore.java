@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
-import whatis.batch.BatchException;
+import whatis.batch.input.InputException;
 import whatis.batch.input.InputListing;
 import whatis.batch.storage.NewFile;
 import whatis.batch.storage.Storage;
@@ -49,7 +49,7 @@ public final class PlanStore {
      *
      * @param column where Parquet files have their images; null for the usual ones
      * @param settings all that the answers depend on but the input
-     * @throws BatchException if the input can't be had, or has no images
+     * @throws InputException if the input can't be had, or has no images
      */
     public PlanHeader write(InputListing input, @Nullable String column, Map<String, String> settings)
             throws IOException {
@@ -69,7 +69,7 @@ public final class PlanStore {
                 planned.finish();
             }
             if (counts.images == 0) {
-                throw BatchException.wrongInput("There are no images in the input: correct it.");
+                throw new InputException("There are no images in the input: correct it.");
             }
             file.commit();
         }
@@ -92,21 +92,21 @@ public final class PlanStore {
         try (InputStream in = storage.of(header).open(header)) {
             return Optional.of(gson.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8), PlanHeader.class));
         } catch (JsonParseException e) {
-            throw BatchException.wrongInput(header + " is damaged: begin again with --overwrite.");
+            throw new PlanException(header + " is damaged: begin again with --overwrite.");
         }
     }
 
     /**
      * Lists the input again, to see whether a plan still holds.
      *
-     * @throws BatchException if something has changed
+     * @throws PlanException if something has changed
      */
     public void check(PlanHeader plan, InputListing input, Map<String, String> settings) throws IOException {
         InputDigest digest = new InputDigest();
         input.list(digest);
         List<String> changes = Fingerprint.of(settings, digest.hexadecimal()).changes(plan.fingerprint());
         if (!changes.isEmpty()) {
-            throw BatchException.wrongInput("The batch can't be resumed, as it is not the same any more: "
+            throw new PlanException("The batch can't be resumed, as it is not the same any more: "
                     + String.join("; ", changes) + ". Restore that, or begin again with --overwrite.");
         }
     }

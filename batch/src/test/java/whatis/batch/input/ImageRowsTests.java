@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import whatis.batch.BatchException;
 import whatis.batch.ImageTable;
 import whatis.batch.storage.Storage;
 
@@ -86,7 +85,7 @@ class ImageRowsTests {
     @CsvSource({"label", "image.path.bytes", "picture", "image.bytes.more"})
     void openWhenTheColumnHasNoImagesExpectError(String column) {
         assertThatThrownBy(() -> read(column, 0, 1))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("no column " + column)
                 .hasMessageContaining("[image, label]");
     }
@@ -105,7 +104,7 @@ class ImageRowsTests {
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
         FoundFile found = new FoundFile("file:" + file, Files.size(file), 0);
         assertThatThrownBy(() -> ParquetFile.read(storage, found, null))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("cut short, damaged or no Parquet file");
     }
 

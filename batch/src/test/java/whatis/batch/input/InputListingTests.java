@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import whatis.batch.BatchException;
 import whatis.batch.storage.Storage;
 
 class InputListingTests {
@@ -105,7 +104,7 @@ class InputListingTests {
     void listWhenALinkLeadsBackExpectError() throws IOException {
         Files.createSymbolicLink(folder.resolve("round"), folder);
         assertThatThrownBy(() -> list(folder.toString()))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("round is a link to a folder above it");
     }
 
@@ -150,14 +149,14 @@ class InputListingTests {
     @Test
     void listWhenThereIsNoSuchInputExpectError() {
         assertThatThrownBy(() -> list(folder + "/missing"))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("There is no file or folder");
     }
 
     @Test
     void listWhenABracketIsntClosedExpectError() {
         assertThatThrownBy(() -> list(folder + "/[a"))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("bracket isn't closed");
     }
 }

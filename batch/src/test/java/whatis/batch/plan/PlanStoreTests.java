@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whatis.batch.BatchException;
 import whatis.batch.ImageTable;
 import whatis.batch.input.FoundFile;
+import whatis.batch.input.InputException;
 import whatis.batch.input.InputListing;
 import whatis.batch.storage.Storage;
 
@@ -106,7 +106,7 @@ class PlanStoreTests {
     void writeWhenThereAreNoImagesExpectErrorAndNoPlan() throws IOException {
         images = Files.createDirectories(folder.resolve("empty"));
         assertThatThrownBy(this::written)
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("There are no images");
         assertThat(store().find()).isEmpty();
     }
@@ -123,7 +123,7 @@ class PlanStoreTests {
         PlanHeader plan = written();
         Files.setLastModifiedTime(images.resolve("ü 0700\n.jpg"), FileTime.fromMillis(1));
         assertThatThrownBy(() -> store().check(plan, input(), SETTINGS))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(PlanException.class)
                 .hasMessageContaining("input is another");
     }
 
@@ -131,7 +131,7 @@ class PlanStoreTests {
     void checkWhenASettingHasChangedExpectErrorThatNamesIt() throws IOException {
         PlanHeader plan = written();
         assertThatThrownBy(() -> store().check(plan, input(), Map.of("model", "a", "--top", "3")))
-                .isInstanceOf(BatchException.class)
+                .isInstanceOf(PlanException.class)
                 .hasMessageContaining("--top is 3, was 5")
                 .hasMessageNotContaining("model");
     }
