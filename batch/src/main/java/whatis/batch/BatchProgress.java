@@ -3,10 +3,11 @@ package whatis.batch;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
- * Shows how far a batch is: on a terminal on a line that is written anew, elsewhere on a line every half a minute. For one
- * thread.
+ * Shows how far a batch is: on a terminal on a line that is written anew, elsewhere on a line every half a minute. Safe for use
+ * by many threads.
  */
 final class BatchProgress {
 
@@ -15,16 +16,24 @@ final class BatchProgress {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final LongSupplier nanoTime;
+    private long lineNanos;
     private long firstNanos;
-    private long linesNanos = System.nanoTime();
+    private long firstDone;
 
     BatchProgress(PrintWriter err, boolean terminal) {
+        this(err, terminal, System::nanoTime);
+    }
+
+    BatchProgress(PrintWriter err, boolean terminal, LongSupplier nanoTime) {
         this.err = err;
         this.terminal = terminal;
+        this.nanoTime = nanoTime;
+        this.lineNanos = nanoTime.getAsLong();
     }
 
     /** Says what the user should know now. */
-    void say(String message) {
+    synchronized void say(String message) {
         clear();
         err.println("whatis: " + message);
         err.flush();
@@ -37,32 +46,34 @@ final class BatchProgress {
      * @param found images that had been done before
      * @param done images of this run
      */
-    void at(long of, long found, long done, long errors) {
-        long now = System.nanoTime();
-        if (done == 0) {
+    synchronized void at(long of, long found, long done, long errors) {
+        long now = nanoTime.getAsLong();
+        if (firstDone == 0) {
+            // Executors tell of their first images late, together.
+            firstDone = done;
             firstNanos = now;
         }
-        String text = text(of, found, done, errors, Duration.ofNanos(now - firstNanos));
+        String text = "%d of %d images, %d errors".formatted(found + done, of, errors);
+        if (done > firstDone && now > firstNanos) {
+            double perSecond = (done - firstDone) * 1e9 / (now - firstNanos);
+            Duration left = Duration.ofMillis((long) (Math.max(0, of - found - done) / perSecond * 1e3));
+            text += String.format(Locale.ROOT, ", %.1f a second, %s left", perSecond, Durations.inWords(left));
+        }
+        show(text, now);
+    }
+
+    private void show(String text, long now) {
         if (terminal) {
             err.print(ERASE_LINE + text);
             err.flush();
-        } else if (now - linesNanos > BETWEEN_LINES.toNanos()) {
-            linesNanos = now;
+        } else if (now - lineNanos >= BETWEEN_LINES.toNanos()) {
+            lineNanos = now;
             say(text);
         }
     }
 
-    static String text(long of, long found, long done, long errors, Duration time) {
-        String text = "%d of %d images, %d errors".formatted(found + done, of, errors);
-        if (done == 0 || time.isZero()) {
-            return text;
-        }
-        double perSecond = done * 1e9 / time.toNanos();
-        Duration left = Duration.ofMillis((long) (Math.max(0, of - found - done) / perSecond * 1e3));
-        return text + String.format(Locale.ROOT, ", %.1f a second, %s left", perSecond, Durations.inWords(left));
-    }
-
-    void clear() {
+    /** Takes away the line of a terminal. */
+    synchronized void clear() {
         if (terminal) {
             err.print(ERASE_LINE);
             err.flush();

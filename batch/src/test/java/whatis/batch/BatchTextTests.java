@@ -8,7 +8,6 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
-/** What people read and write. */
 class BatchTextTests {
 
     private final ErrorLimit.Converter converter = new ErrorLimit.Converter();
@@ -30,17 +29,6 @@ class BatchTextTests {
         for (String text : new String[] {"", "-1", "some", "1 %", "1.5"}) {
             assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class);
         }
-    }
-
-    @Test
-    void textWhenImagesAreDoneExpectRateAndTimeLeft() {
-        assertThat(BatchProgress.text(10_000, 1_000, 2_000, 3, Duration.ofSeconds(100)))
-                .isEqualTo("3000 of 10000 images, 3 errors, 20.0 a second, 5 min 50 s left");
-    }
-
-    @Test
-    void textWhenNoImageIsDoneExpectNoRate() {
-        assertThat(BatchProgress.text(10, 0, 0, 0, Duration.ZERO)).isEqualTo("0 of 10 images, 0 errors");
     }
 
     @Test
