@@ -12,13 +12,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.fs.FileUtil;
 
-/** A folder for what executors need, which is gone once it is closed. */
+/** A folder for what executors need, which is gone once it is closed, or the JVM ends. */
 final class Scratch implements AutoCloseable {
 
     private final Path folder;
 
     Scratch() throws IOException {
         folder = Files.createTempDirectory("whatis-batch");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "scratch"));
     }
 
     /** Returns the folder for the model. */

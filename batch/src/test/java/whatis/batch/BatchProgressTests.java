@@ -16,7 +16,7 @@ class BatchProgressTests {
         return new BatchProgress(new PrintWriter(err), terminal, () -> now);
     }
 
-    private void wait(int seconds) {
+    private void pass(int seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
     }
 
@@ -24,9 +24,9 @@ class BatchProgressTests {
     void atWhenImagesAreDoneExpectRateAndTimeLeft() {
         BatchProgress progress = progress(true);
         progress.at(10_000, 1_000, 0, 0);
-        wait(60);
+        pass(60);
         progress.at(10_000, 1_000, 500, 0);
-        wait(100);
+        pass(100);
         progress.at(10_000, 1_000, 2_500, 3);
         assertThat(err.toString()).endsWith("\u001b[K3500 of 10000 images, 3 errors, 20.0 a second, 5 min 25 s left");
     }
@@ -41,7 +41,7 @@ class BatchProgressTests {
     void atWhenThereIsNoTerminalExpectALineEveryHalfAMinute() {
         BatchProgress progress = progress(false);
         for (int second = 0; second < 65; second++) {
-            wait(1);
+            pass(1);
             progress.at(100, 0, 0, 0);
         }
         assertThat(err.toString().lines())
