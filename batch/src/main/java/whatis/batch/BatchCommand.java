@@ -32,7 +32,7 @@ import whatis.commandline.PositiveNumber;
             "Examples:",
             "  whatis batch photos/ answers/",
             "  whatis batch 'hdfs://data/2024-*/**/*.jpg' hdfs://data/answers --format jsonl",
-            "  whatis batch images.parquet answers/ --column photo.bytes --max-errors 1%"
+            "  whatis batch images.parquet answers/ --column photo.bytes --max-errors 1%%"
         })
 final class BatchCommand implements Callable<Integer> {
 
