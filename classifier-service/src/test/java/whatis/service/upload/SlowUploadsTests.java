@@ -99,14 +99,16 @@ class SlowUploadsTests extends RunningService {
     }
 
     private static void head(RawConnection connection, int length) throws IOException {
-        connection.write("POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.TYPE + "\r\nContent-Length: "
-                + length + "\r\n\r\n");
+        connection.write("POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.TYPE
+                + "\r\nContent-Length: " + length + "\r\n\r\n");
     }
 
     private void awaitArriving(int uploads) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!get("/actuator/prometheus").body().contains("whatis_arriving_requests " + uploads + ".0")) {
-            assertThat(System.nanoTime()).as("time to have %d uploads arriving", uploads).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("time to have %d uploads arriving", uploads)
+                    .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
