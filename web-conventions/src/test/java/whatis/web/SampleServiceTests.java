@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -46,6 +47,7 @@ import whatis.web.problem.SampleProblem;
             AccessContract.HOSTS,
             "spring.config.import=classpath:whatis/web/conventions.yml",
             "logging.file.name=" + SampleServiceTests.LOG,
+            "whatis.drain.deadline=3s",
             // Boot leaves it out of tests.
             "management.prometheus.metrics.export.enabled=true"
         })
@@ -78,6 +80,17 @@ class SampleServiceTests implements BoundsContract, BrowserGuardContract, Access
     @Test
     void bodyWhenItIsReadByAListenerAndRefusedExpectAnswerAlready() throws IOException {
         assertAnsweredAlready("POST", "/listening", "text/plain", 404);
+    }
+
+    @Test
+    void bodyWhenItsRestDoesNotComeInTimeExpectConnectionClosedInSilence() throws IOException {
+        String marker = "from here on: " + UUID.randomUUID();
+        LoggerFactory.getLogger(SampleServiceTests.class).info(marker);
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write("PUT /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na");
+            assertThat(connection.answer()).startsWith("HTTP/1.1 404");
+        }
+        assertThat(Files.readString(Path.of(LOG)).split(marker)[1]).doesNotContain("WARN", "ERROR");
     }
 
     @Test

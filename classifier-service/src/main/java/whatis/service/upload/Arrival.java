@@ -94,6 +94,7 @@ final class Arrival implements ReadListener {
 
     @Override
     public synchronized void onAllDataRead() {
+        look();
         end(null);
     }
 

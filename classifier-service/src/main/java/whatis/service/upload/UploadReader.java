@@ -34,7 +34,11 @@ public final class UploadReader {
      * @throws ProblemException if there is none or more than one, if the form is malformed, or the image empty or too large
      */
     public byte[] read(HttpServletRequest request) {
-        return image(Arrivals.body(request), MediaType.parseMediaType(request.getContentType()));
+        String type = request.getContentType();
+        // Spring takes a body without a type for bytes (RFC 9110, 8.3).
+        return image(
+                Arrivals.body(request),
+                type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type));
     }
 
     byte[] image(byte[] body, MediaType type) {

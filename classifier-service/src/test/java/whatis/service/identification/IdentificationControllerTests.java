@@ -53,6 +53,18 @@ class IdentificationControllerTests extends RunningService {
         assertThat(ENCYCLOPEDIA.queries()).last().asString().contains("characters=10000", "language=de");
     }
 
+    @Test
+    void answerWhenBodyIsTheImageWithoutATypeExpectContract() throws IOException {
+        byte[] image = Pictures.png();
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(
+                    "POST /api/v1/identifications HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                            + image.length + "\r\n\r\n");
+            connection.write(image);
+            assertThat(connection.answer()).startsWith("HTTP/1.1 200").contains("\"guesses\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "image/jpeg", "image/x-unknown", "application/octet-stream"})
     void answerWhenBodyIsTheImageExpectContract(String type) {

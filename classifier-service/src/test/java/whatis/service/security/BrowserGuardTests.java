@@ -21,7 +21,7 @@ class BrowserGuardTests extends RunningService implements BrowserGuardContract, 
         "GET, /problems/overloaded, 200",
         "GET, /whatis, 405",
         "POST, /whatis, 415",
-        "POST, /api/v1/identifications, 415",
+        "POST, /api/v1/identifications, 400",
         "TRACE, /whatis, 405",
         "OPTIONS, /whatis, 200"
     })

@@ -5,6 +5,7 @@ import static whatis.web.Contracts.assertShape;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import whatis.web.RawConnection;
 class SlowUploadsTests extends RunningService {
 
     private static final int SLOW = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<RawConnection> slow = new ArrayList<>();
 
@@ -97,12 +99,16 @@ class SlowUploadsTests extends RunningService {
     }
 
     private static void head(RawConnection connection, int length) throws IOException {
-        connection.write("POST /whatis HTTP/1.1\r\nHost: x\r\nContent-Type: " + Form.TYPE + "\r\nContent-Length: "
-                + length + "\r\n\r\n");
+        connection.write("POST /whatis HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.TYPE
+                + "\r\nContent-Length: " + length + "\r\n\r\n");
     }
 
     private void awaitArriving(int uploads) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!get("/actuator/prometheus").body().contains("whatis_arriving_requests " + uploads + ".0")) {
+            assertThat(System.nanoTime())
+                    .as("time to have %d uploads arriving", uploads)
+                    .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

@@ -1,15 +1,9 @@
 package whatis.classification.engine;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the processor can do.
@@ -30,11 +24,6 @@ record Cpu(String vendor, Set<String> flags) {
     /** What Linux calls the instructions that multiply bytes, of x86: oneDNN has nothing of its own for int8 on Arm. */
     private static final Set<String> INT8 = Set.of("avx512_vnni", "avx_vnni", "amx_int8");
 
-    private static final Pattern VENDOR = Pattern.compile("vendor_id\\s*:(.*)");
-
-    /** A core's line of flags on x86, and on Arm. */
-    private static final Pattern FLAGS = Pattern.compile("(?:flags|Features)\\s*:(.*)");
-
     /** Asks Linux about this machine. */
     static Cpu here() {
         return describedIn(Path.of("/proc/cpuinfo"));
@@ -42,23 +31,13 @@ record Cpu(String vendor, Set<String> flags) {
 
     /** Reads what is said of the first core. */
     static Cpu describedIn(Path cpuInfo) {
-        try {
-            List<String> lines = Files.readAllLines(cpuInfo, StandardCharsets.ISO_8859_1);
-            Set<String> flags = first(FLAGS, lines)
-                    .map(line -> Set.copyOf(Arrays.asList(line.split("\\s+"))))
-                    .orElse(Set.of());
-            return new Cpu(first(VENDOR, lines).orElse(""), flags);
-        } catch (IOException e) {
-            return new Cpu("", Set.of());
-        }
-    }
-
-    private static Optional<String> first(Pattern pattern, List<String> lines) {
-        return lines.stream()
-                .map(pattern::matcher)
-                .filter(Matcher::matches)
-                .findFirst()
-                .map(line -> line.group(1).strip());
+        CpuInfo core = CpuInfo.in(cpuInfo);
+        // On x86, and on Arm.
+        Set<String> flags = core.first("flags")
+                .or(() -> core.first("Features"))
+                .map(names -> Set.copyOf(Arrays.asList(names.split("\\s+"))))
+                .orElse(Set.of());
+        return new Cpu(core.first("vendor_id").orElse(""), flags);
     }
 
     /**

@@ -1,10 +1,6 @@
 package whatis.classification.engine;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * What decides on how quickly a network is computed, besides the network.
@@ -22,15 +18,8 @@ public record Processor(String name, int cores) {
     }
 
     static Processor describedIn(Path cpuInfo) {
-        String name = System.getProperty("os.arch");
-        try (Stream<String> lines = Files.lines(cpuInfo, StandardCharsets.ISO_8859_1)) {
-            name = lines.filter(line -> line.startsWith(NAME))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(name);
-        } catch (IOException e) {
-            // Where there is no such file, the architecture has to do.
-        }
+        // Where Linux tells no name, the architecture has to do.
+        String name = CpuInfo.in(cpuInfo).first("model name").orElse(System.getProperty("os.arch"));
         String instructions = String.join(" ", Cpu.describedIn(cpuInfo).matrixFlags());
         return new Processor(
                 instructions.isEmpty() ? name : "%s (%s)".formatted(name, instructions),

@@ -39,6 +39,10 @@ final class BodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (Drain.isUnderWay(request)) {
+            // When its time is over, Tomcat asks for a page about that, although the answer is complete.
+            return;
+        }
         if ("POST".equals(request.getMethod())) {
             getNext().invoke(request, response);
         } else {

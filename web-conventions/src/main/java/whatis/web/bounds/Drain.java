@@ -16,6 +16,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  */
 final class Drain implements ApplicationBufferHandler, AsyncListener, ReadListener {
 
+    private static final String ATTRIBUTE = Drain.class.getName();
+
     private final org.apache.coyote.Request rest;
     private final AsyncContext context;
     private long left;
@@ -25,8 +27,14 @@ final class Drain implements ApplicationBufferHandler, AsyncListener, ReadListen
     Drain(Request request, DrainSettings settings) {
         this.rest = request.getCoyoteRequest();
         this.left = settings.limit().toBytes();
+        request.setAttribute(ATTRIBUTE, this);
         this.context = request.startAsync();
         context.setTimeout(settings.deadline().toMillis());
+    }
+
+    /** Tells whether the rest of a request is being dropped. */
+    static boolean isUnderWay(Request request) {
+        return request.getAttribute(ATTRIBUTE) != null;
     }
 
     void begin() throws IOException {
