@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whatis.batch.output.OutputFormat;
+import whatis.batch.plan.PlanException;
 import whatis.classification.ImageClassifier;
 import whatis.classification.ImageClassifierSettings;
 import whatis.classification.Prediction;
@@ -173,7 +174,7 @@ class BatchJobTests {
         run();
         existing = Existing.RESUME;
         top = 1;
-        assertThatThrownBy(this::run).isInstanceOf(BatchException.class).hasMessageContaining("--top is 1, was 2");
+        assertThatThrownBy(this::run).isInstanceOf(PlanException.class).hasMessageContaining("--top is 1, was 2");
     }
 
     @Test
