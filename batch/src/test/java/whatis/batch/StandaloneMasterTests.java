@@ -14,10 +14,7 @@ class StandaloneMasterTests {
 
     @Test
     void reachWhenNobodyListensExpectTheReason() throws IOException {
-        int closed;
-        try (ServerSocket socket = listen()) {
-            closed = socket.getLocalPort();
-        }
+        int closed = closedPort();
         assertThatThrownBy(() -> StandaloneMaster.reach("spark://127.0.0.1:" + closed))
                 .isInstanceOfSatisfying(
                         BatchException.class, e -> assertThat(e.getExitCode()).isEqualTo(3))
@@ -27,11 +24,9 @@ class StandaloneMasterTests {
 
     @Test
     void reachWhenOneOfTwoListensExpectNoError() throws IOException {
-        try (ServerSocket open = listen();
-                ServerSocket closed = listen()) {
-            closed.close();
-            StandaloneMaster.reach(
-                    "spark://127.0.0.1:%d,127.0.0.1:%d".formatted(closed.getLocalPort(), open.getLocalPort()));
+        int closed = closedPort();
+        try (ServerSocket open = listen()) {
+            StandaloneMaster.reach("spark://127.0.0.1:%d,127.0.0.1:%d".formatted(closed, open.getLocalPort()));
             assertThat(open.accept().getInetAddress().isLoopbackAddress()).isTrue();
         }
     }
@@ -43,6 +38,12 @@ class StandaloneMasterTests {
                 .isInstanceOfSatisfying(
                         BatchException.class, e -> assertThat(e.getExitCode()).isEqualTo(1))
                 .hasMessageContaining("as in spark://host:7077");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = listen()) {
+            return socket.getLocalPort();
+        }
     }
 
     private static ServerSocket listen() throws IOException {
