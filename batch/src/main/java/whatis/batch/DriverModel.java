@@ -48,7 +48,8 @@ final class DriverModel {
         }
         if (!chosen.settings.equals(settings)) {
             throw BatchException.wrongInput(
-                    "This Spark application classifies with %s in %s already: another model, or precision, takes another application."
+                    ("This Spark application classifies with %s in %s already: another model, or precision, takes"
+                                    + " another application.")
                             .formatted(
                                     chosen.model.model().origin().model(),
                                     chosen.model.model().precision()));

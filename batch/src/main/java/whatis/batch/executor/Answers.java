@@ -17,7 +17,7 @@ final class Answers implements AutoCloseable {
     private static final int MOST_AHEAD = 256;
 
     /** What these may have together, as whoever asks for answers may keep the images until then. */
-    private static final long MOST_BYTES_AHEAD = 32 << 20;
+    private static final long MOST_BYTES_AHEAD = 64 << 20;
 
     private final ImageSource images;
     private final Submission submission;
