@@ -51,8 +51,11 @@ public record ChunkTask(
         ClassifierThreads threads =
                 ResidentModel.threads(model, () -> totals.loads().add(1));
         try (ImageSource images = open(chunk, storage);
+                Answers answers = threads.answers(images, top);
                 ChunkFile file = output.create(planned.number(), model.origin())) {
-            threads.classify(images, top, row -> write(row, file));
+            for (AnswerRow row = answers.next(); row != null; row = answers.next()) {
+                write(row, file);
+            }
             file.commit();
         }
     }

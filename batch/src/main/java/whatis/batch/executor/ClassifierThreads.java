@@ -1,13 +1,11 @@
 package whatis.batch.executor;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import whatis.batch.input.ImageSource;
 import whatis.batch.input.SourceImage;
 import whatis.batch.output.AnswerRow;
@@ -38,52 +36,40 @@ final class ClassifierThreads implements AutoCloseable {
         });
     }
 
-    /** Takes the row of an image, in the order of the images. */
-    @FunctionalInterface
-    interface RowSink {
-        void accept(AnswerRow row) throws IOException;
-    }
-
     /**
-     * Classifies images and waits for the last one.
+     * Classifies images in these threads.
      *
      * @param top how many predictions a row gets, at least 1
-     * @throws IOException if reading or writing failed, so that it is worth another try
      */
-    void classify(ImageSource images, int top, RowSink rows) throws IOException, InterruptedException {
-        Queue<Future<AnswerRow>> ahead = new ArrayDeque<>();
-        try {
-            for (SourceImage image = images.next(); image != null; image = images.next()) {
-                ahead.add(submit(image, top));
-                while (!ahead.isEmpty() && ahead.peek().isDone()) {
-                    rows.accept(row(ahead.remove()));
-                }
-            }
-            while (!ahead.isEmpty()) {
-                rows.accept(row(ahead.remove()));
-            }
-        } finally {
-            ahead.forEach(row -> row.cancel(true));
-        }
+    Answers answers(ImageSource images, int top) {
+        return new Answers(images, image -> submit(image, top));
     }
 
     private Future<AnswerRow> submit(SourceImage image, int top) throws InterruptedException {
-        window.enter(image.bytes());
+        long bytes = image.bytes();
+        window.enter(bytes);
+        FutureTask<AnswerRow> task = new FutureTask<>(() -> answer(image, top)) {
+            /** Called once, also for an image that is cancelled before its turn. */
+            @Override
+            protected void done() {
+                window.leave(bytes);
+            }
+        };
         try {
-            return threads.submit(() -> {
-                try {
-                    return answer(image, top);
-                } finally {
-                    window.leave(image.bytes());
-                }
-            });
+            threads.execute(task);
         } catch (RuntimeException e) {
-            window.leave(image.bytes());
+            task.cancel(false);
             throw e;
         }
+        return task;
     }
 
-    private AnswerRow answer(SourceImage image, int top) throws InterruptedException {
+    /**
+     * Classifies an image in the caller's thread.
+     *
+     * @param top how many predictions the row gets, at least 1
+     */
+    AnswerRow answer(SourceImage image, int top) throws InterruptedException {
         try {
             Classification classification = classifier.classify(PatientRead.read(image));
             List<Prediction> best =
@@ -95,15 +81,6 @@ final class ClassifierThreads implements AutoCloseable {
             return AnswerRow.failed(image.source(), image.row(), ImageProblem.of(e));
         } catch (IOException e) {
             return AnswerRow.failed(image.source(), image.row(), ImageProblem.of(e));
-        }
-    }
-
-    private static AnswerRow row(Future<AnswerRow> answered) throws InterruptedException {
-        try {
-            return answered.get();
-        } catch (ExecutionException e) {
-            // Neither an image nor a file is to blame, so the task fails with what went wrong.
-            throw new IllegalStateException(e.getCause());
         }
     }
 

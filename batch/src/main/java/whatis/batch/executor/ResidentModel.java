@@ -72,10 +72,7 @@ public final class ResidentModel {
     }
 
     private static ResidentModel load(BatchModel model) throws IOException {
-        if (!SparkEnv.get().executorId().equals("driver")) {
-            // The driver's program does so itself.
-            NativeCalls.finishBeforeExit();
-        }
+        NativeCalls.finishBeforeExit();
         int cores = cores();
         long heap = Runtime.getRuntime().maxMemory();
         ImageClassifierSettings settings = settings(model, cores, heap);

@@ -64,27 +64,17 @@ public final class ImageRows implements ImageSource {
             openNextGroup();
         }
         byte[] bytes = null;
-        String problem = "The row has no image.";
-        try {
-            if (values == null) {
-                problem = "The part of the file that has this row is damaged.";
-            } else {
+        if (values != null) {
+            try {
                 bytes = value(values);
+            } catch (RuntimeException e) {
+                values = null;
             }
-        } catch (RuntimeException e) {
-            values = null;
-            problem = "The part of the file that has this row is damaged.";
         }
-        return image(bytes, values == null ? "row-damaged" : "row-empty", problem);
-    }
-
-    private SourceImage image(byte @Nullable [] bytes, String code, String problem) {
         long number = row++;
-        return bytes == null
-                ? new SourceImage(file, number, 0, () -> {
-                    throw new MissingImageException(code, problem);
-                })
-                : new SourceImage(file, number, bytes.length, () -> bytes);
+        return values == null
+                ? SourceImage.missing(file, number, "row-damaged", "The part of the file that has this row is damaged.")
+                : SourceImage.inRow(file, number, bytes);
     }
 
     private byte @Nullable [] value(ColumnReader column) {

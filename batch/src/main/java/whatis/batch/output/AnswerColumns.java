@@ -4,7 +4,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import whatis.classification.Prediction;
 
-/** Tells Parquet of rows, field by field, in the order of {@link ParquetAnswers#SCHEMA}. */
+/** Tells Parquet of rows, field by field, in the order of {@link AnswerSchema#PARQUET}. */
 final class AnswerColumns {
 
     private final RecordConsumer out;

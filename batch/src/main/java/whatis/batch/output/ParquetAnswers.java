@@ -7,38 +7,10 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.jspecify.annotations.Nullable;
 
 /** How rows become a Parquet file, whose footer tells how many of the images have no answer. */
 final class ParquetAnswers extends WriteSupport<AnswerRow> {
-
-    static final MessageType SCHEMA = MessageTypeParser.parseMessageType("""
-            message answers {
-              required binary source (STRING);
-              optional int64 row;
-              optional binary label (STRING);
-              optional double score;
-              required group top (LIST) {
-                repeated group list {
-                  required group element {
-                    required binary label (STRING);
-                    required double score;
-                  }
-                }
-              }
-              optional group error {
-                required binary code (STRING);
-                required binary message (STRING);
-              }
-              required binary model (STRING);
-              required binary revision (STRING);
-              required binary precision (STRING);
-              required binary version (STRING);
-              required double milliseconds;
-            }
-            """);
 
     /** What the footer calls the number of images without an answer. */
     static final String ERRORS = "whatis.errors";
@@ -77,7 +49,7 @@ final class ParquetAnswers extends WriteSupport<AnswerRow> {
     @Override
     @SuppressWarnings("deprecation")
     public WriteContext init(Configuration configuration) {
-        return new WriteContext(SCHEMA, Map.of());
+        return new WriteContext(AnswerSchema.PARQUET, Map.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package whatis.classification.engine;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -15,14 +16,18 @@ public final class NativeCalls {
     /** Calls read-lock it. Who waits to write comes before calls that begin later. */
     private static final ReentrantReadWriteLock LOCK = new ReentrantReadWriteLock();
 
+    private static final AtomicBoolean FINISHED_BEFORE_EXIT = new AtomicBoolean();
+
     private NativeCalls() {}
 
     /**
      * Lets a signal end this process only between two calls: one that is under way is finished, and no other begins. Not for a process
-     * that finishes its work after a signal, such as a service. To be called once.
+     * that finishes its work after a signal, such as a service. Further calls change nothing.
      */
     public static void finishBeforeExit() {
-        Runtime.getRuntime().addShutdownHook(new Thread(NativeCalls::lockForGood, "native-calls"));
+        if (!FINISHED_BEFORE_EXIT.getAndSet(true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(NativeCalls::lockForGood, "native-calls"));
+        }
     }
 
     private static void lockForGood() {
