@@ -1,5 +1,6 @@
 package whatis.batch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import whatis.batch.plan.PlannedChunk;
 final class ChunkRun {
 
     private static final long BETWEEN_LOOKS_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final JavaSparkContext spark;
     private final BatchProgress progress;
@@ -51,7 +53,13 @@ final class ChunkRun {
                         "whatis.errors", totals.errors()))));
         JavaFutureAction<Void> job = spark.parallelize(chunks, chunks.size()).foreachAsync(task);
         try {
+            long begin = System.nanoTime();
+            boolean waiting = true;
             while (!isDone(job, totals)) {
+                if (waiting && System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    waiting = false;
+                    tellIfNobodyWorks();
+                }
                 progress.at(
                         images,
                         totals.found().value(),
@@ -63,6 +71,15 @@ final class ChunkRun {
         } finally {
             job.cancel(true);
             progress.clear();
+        }
+    }
+
+    /** Spark waits for executors as long as it takes, and warns in its log only. */
+    private void tellIfNobodyWorks() {
+        // The driver is one of them.
+        if (!spark.isLocal() && spark.sc().getExecutorMemoryStatus().size() == 1) {
+            progress.say("no executor has come yet: " + spark.master() + " may have no free cores, or not the "
+                    + spark.getConf().get("spark.executor.memory", "1g") + " of memory that each one asks for");
         }
     }
 

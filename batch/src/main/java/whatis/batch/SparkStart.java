@@ -23,7 +23,11 @@ final class SparkStart {
         conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
         // Java reads file names in the character set of the locale.
         conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
-        if (conf.get("spark.master").matches("local(\\[.*])?")) {
+        String url = conf.get("spark.master");
+        if (url.startsWith(StandaloneMaster.SCHEME)) {
+            StandaloneMaster.reach(url);
+        }
+        if (url.matches("local(\\[.*])?")) {
             // Nobody else is to reach it.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
@@ -33,7 +37,15 @@ final class SparkStart {
             Arrays.stream(JavaSparkContext.jarOfClass(Batch.class))
                     .forEach(jar -> conf.setIfMissing("spark.jars", jar));
         }
-        return new JavaSparkContext(conf);
+        try {
+            return new JavaSparkContext(conf);
+        } catch (Exception e) {
+            // Scala doesn't declare what it throws.
+            throw BatchException.wrongInput(
+                    ("Spark can't start on %s: %s. It takes local[*] or spark://host:port here; for others use the"
+                                    + " spark-submit of a Spark that has them.")
+                            .formatted(url, e.getMessage()));
+        }
     }
 
     /**
