@@ -43,8 +43,9 @@ class Report:
                 if run["subject"] == subject and run.get(figure) is not None}
 
     def rates(self, subject):
-        """Images a second of the whole run, by round."""
-        return {number: self.measured["rows"] / seconds for number, seconds in self.figures(subject, "seconds").items()}
+        """Rows a second of the whole run, by round."""
+        rows = self.figures(subject, "rows")
+        return {number: rows[number] / seconds for number, seconds in self.figures(subject, "seconds").items()}
 
     def subjects(self, prefix=""):
         return list(dict.fromkeys(
@@ -81,7 +82,9 @@ class Report:
         rows = [["subject", "rows/s while it classifies", "rows/s of the whole run", "whole run", "memory (Pss)", "memory (Rss)",
                  "processes"]]
         for subject in self.subjects():
-            rows.append([subject, spread(self.figures(subject, "perSecond"), "{:.2f}"), spread(self.rates(subject), "{:.2f}"),
+            failed = sum(run["subject"] == subject and "failed" in run for run in self.measured["runs"])
+            name = subject + (f" (failed {failed} times)" if failed else "")
+            rows.append([name, spread(self.figures(subject, "perSecond"), "{:.2f}"), spread(self.rates(subject), "{:.2f}"),
                          spread(self.figures(subject, "seconds"), "{:.1f}", " s"),
                          spread(self.megabytes(subject, "memory"), "{:.0f}", " MB"),
                          spread(self.megabytes(subject, "resident"), "{:.0f}", " MB"),
@@ -92,40 +95,47 @@ class Report:
         return {number: value / 1e6 for number, value in self.figures(subject, figure).items()}
 
     def asked_table(self):
-        rows = [["what", "of", "ratio", "asked", "met"]]
-        for name, own, other, least, most in self.comparisons():
+        rows = [["subject", "compared with", "ratio", "asked", "met"]]
+        for subject, compared, own, other, least, most in self.comparisons():
             ratios = {number: own[number] / other[number] for number in own if number in other}
             if ratios:
                 middle = statistics.median(ratios.values())
-                met = (least is None or middle >= least) and (most is None or middle <= most)
-                asked = f"at least {least}" if least is not None else f"at most {most}"
-                rows.append([*name, spread(ratios, "{:.2f}"), asked, "yes" if met else "no"])
+                asked, met = "", ""
+                if least is not None:
+                    asked, met = f"at least {least}", "yes" if middle >= least else "no"
+                elif most is not None:
+                    asked, met = f"at most {most}", "yes" if middle <= most else "no"
+                rows.append([subject, compared, spread(ratios, "{:.2f}"), asked, met])
         return table(rows)
 
     def comparisons(self):
-        """What is compared, as two names, figures of both by round, and the least and the most that the ratio may be."""
+        """What is compared, as two names, figures of both by round, and the least or the most that the ratio may be, if that is
+        asked. The library and clusters are asked for the rate of their work: what they take to start is the same for any number
+        of rows."""
         for subject in self.subjects("whatis-"):
             precision = subject.removeprefix("whatis-")
-            library = f"library-{precision}"
-            for what, figure in (("rows/s while it classifies", self.per_second), ("rows/s of the whole run", self.rates)):
-                yield (subject, f"{library}, {what}"), figure(subject), figure(library), 0.9, None
-            for other in [each for each in self.subjects("ray-") if OPENVINO.get(each.split("-")[1]) == precision]:
-                for what, figure in (("rows/s while it classifies", self.per_second), ("rows/s of the whole run", self.rates)):
-                    yield (subject, f"{other}, {what}"), figure(subject), figure(other), 1.0, None
-                yield (subject, f"{other}, memory"), self.figures(subject, "memory"), self.figures(other, "memory"), None, 0.5
+            yield from self.rate_comparisons(subject, f"library-{precision}", least=0.9)
+            for other in self.subjects("ray-"):
+                if OPENVINO.get(other.split("-")[1]) == precision:
+                    yield from self.rate_comparisons(subject, other, least=1, least_whole=1)
+                    yield self.comparison(subject, other, "memory", "memory (Pss)", most=0.5)
             for other in self.subjects("lab-"):
-                yield (subject, f"{other}, rows/s of the whole run"), self.rates(subject), self.rates(other), 4, None
+                yield self.whole_runs(subject, other, 4)
         for subject in self.subjects("cluster-"):
-            one = re.sub(r"\d+$", "1", subject)
             if subject.endswith("-2"):
-                for what, figure in (("rows/s while it classifies", self.per_second), ("rows/s of the whole run", self.rates)):
-                    yield (subject, f"{one}, {what}"), figure(subject), figure(one), 1.8, None
+                yield from self.rate_comparisons(subject, subject.removesuffix("2") + "1", least=1.8)
         for subject in self.subjects("resumed-"):
-            full = subject.replace("resumed-", "whatis-")
-            yield (subject, f"{full}, seconds"), self.figures(subject, "seconds"), self.figures(full, "seconds"), None, 0.6
+            yield self.comparison(subject, subject.replace("resumed-", "whatis-"), "seconds", "seconds", most=0.6)
 
-    def per_second(self, subject):
-        return self.figures(subject, "perSecond")
+    def rate_comparisons(self, subject, other, least, least_whole=None):
+        yield self.comparison(subject, other, "perSecond", "rows/s while it classifies", least=least)
+        yield self.whole_runs(subject, other, least_whole)
+
+    def whole_runs(self, subject, other, least):
+        return subject, f"{other}, rows/s of the whole run", self.rates(subject), self.rates(other), least, None
+
+    def comparison(self, subject, other, figure, name, least=None, most=None):
+        return subject, f"{other}, {name}", self.figures(subject, figure), self.figures(other, figure), least, most
 
     def agreement_lines(self):
         lines = []

@@ -2,11 +2,13 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import sys
 import time
 from glob import glob
 from pathlib import Path
+from urllib.request import urlopen
 
 from pyarrow import Table, array, parquet
 
@@ -15,7 +17,7 @@ LIBRARIES = ROOT / "batch" / "target" / "lib"
 LAB_ROWS = 250
 # Whole batches of Ray Data, and many chunks of whatis.
 ROWS_OF_A_FILE = 32
-PATIENCE = 60
+PATIENCE = 180
 # As ./whatis sets it.
 MALLOC = {"MALLOC_TOP_PAD_": "268435456", "MALLOC_TRIM_THRESHOLD_": "4294967296", "MALLOC_MMAP_THRESHOLD_": "4294967296",
           "GOMP_SPINCOUNT": "1000"}
@@ -49,8 +51,8 @@ class Rows:
 
 
 class Subjects:
-    """Runs one subject at a time. Each measurement is a dictionary: seconds of the whole run, perSecond of its classification,
-    memory, resident, processes, and answers: row -> (label, how much surer than of the second best, as a difference of logits)."""
+    """Runs one subject at a time. Each measurement is a dictionary: rows that it answers, seconds of the whole run, rows perSecond
+    while it classifies, memory, resident, processes, and answers: row -> (label, …), as the report compares them."""
 
     def __init__(self, observer, rows, model, work):
         self.observer = observer
@@ -100,7 +102,9 @@ class Subjects:
             raise SubjectFailed(f"it had done all {self.rows.files} chunks before it could be killed: set ROWS to more")
         found = len(glob(f"{output}/part-*"))
         run = self.batch(precision, output, "--resume", keep=True)
-        return self.measurement(run, None, self.batch_answers(output)) | {"found": found, "chunks": self.rows.files}
+        # The last file may have fewer rows, but isn't among those that are done first.
+        missing = self.rows.count - found * ROWS_OF_A_FILE
+        return self.measurement(run, None, self.batch_answers(output)) | {"rows": missing}
 
     def library(self, precision):
         run = self.succeed(["java", "-XX:+UseSerialGC", "-cp", ROOT / "benchmarks/target/benchmarks.jar",
@@ -127,16 +131,16 @@ class Subjects:
         run.seconds = json.loads(run.output.splitlines()[-1])["seconds"] * self.rows.count / LAB_ROWS
         return self.measurement(run, None)
 
-    def batch(self, precision, output, *options, keep=False, until=lambda: False):
-        """Runs ./whatis batch; one that is to be killed may fail."""
+    def batch(self, precision, output, *options, keep=False, until=None):
+        """Runs ./whatis batch, to its end or until it is killed."""
         if not keep:
             shutil.rmtree(output, ignore_errors=True)
         run = self.observer.run(
             [ROOT / "whatis", "batch", self.rows.parquet, output, "--model", self.model, "--precision", precision, *options],
             # Progress is known more often, for the rate between its first and its last change.
-            until=until, JDK_JAVA_OPTIONS="-Dspark.executor.heartbeatInterval=500ms", SPARK_LOCAL_IP="127.0.0.1",
+            until=until or (lambda: False), JDK_JAVA_OPTIONS="-Dspark.executor.heartbeatInterval=500ms", SPARK_LOCAL_IP="127.0.0.1",
             **QUIET)
-        if run.status != 0 and run.status != -9:
+        if run.status != 0 and not (until and run.status == -signal.SIGKILL):
             raise SubjectFailed(run.log)
         return run
 
@@ -171,7 +175,7 @@ class Subjects:
         return answers
 
     def measurement(self, run, rate, answers=None):
-        return {"seconds": run.seconds, "perSecond": rate, "memory": run.memory, "resident": run.resident,
+        return {"rows": self.rows.count, "seconds": run.seconds, "perSecond": rate, "memory": run.memory, "resident": run.resident,
                 "processes": run.processes, "answers": answers}
 
     def succeed(self, command, **environment):
@@ -188,8 +192,6 @@ def free_port():
 
 def await_workers(page, count):
     """Waits until the master knows its workers."""
-    from urllib.request import urlopen
-
     end = time.time() + PATIENCE
     while time.time() < end:
         try:

@@ -16,7 +16,7 @@ from batch_subjects import Rows, SubjectFailed, Subjects
 from observed import Observer
 
 DEFAULT = ("whatis-bf16", "library-bf16", "ray-bf16-throughput-16", "whatis-fp32", "library-fp32", "ray-f32-throughput-16",
-           "cluster-fp32-1", "cluster-fp32-2", "resumed-fp32", "lab-C1")
+           "cluster-fp32-1", "cluster-fp32-2", "resumed-fp32", "lab-C2")
 LAST_LINES = 20
 
 

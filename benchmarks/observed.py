@@ -17,8 +17,9 @@ PROGRESS = re.compile(rb"(\d+) of (\d+) images, ")
 
 @dataclass
 class Run:
-    """seconds: from start to end; memory and resident: the peak of the sums over all processes, in bytes, in which shared
-    pages count once (Pss) or for each process (Rss); progress: moments with the images that were done then."""
+    """seconds: from start to end; memory and resident: the peaks of the sums over all processes, in bytes, in which shared
+    pages count once (Pss) or for each process (Rss); processes: how many they were at the peak of memory; progress: moments
+    with the images that were done then."""
     seconds: float = 0
     status: int = 0
     memory: int = 0
@@ -55,9 +56,9 @@ class Observer:
         processes = self.processes()
         memory = sum(kibibytes(read(f"/proc/{process}/smaps_rollup"), b"Pss:") for process in processes) * 1024
         resident = sum(kibibytes(read(f"/proc/{process}/status"), b"VmRSS:") for process in processes) * 1024
-        run.memory = max(run.memory, memory)
         run.resident = max(run.resident, resident)
-        run.processes = max(run.processes, len(processes))
+        if memory > run.memory:
+            run.memory, run.processes = memory, len(processes)
 
     def start(self, command, **environment):
         """Starts something in the background; stop ends it."""

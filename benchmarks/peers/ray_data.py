@@ -52,13 +52,13 @@ def pixels(image):
 class Classifier:
     """An actor: decodes a batch and asks the network."""
 
-    def __init__(self, graph, precision, design, batch, taken):
+    def __init__(self, graph, precision, design, batch):
         import openvino
         import ray
 
         cores, streams = CORES, 1
         if design == "actors":
-            cores = [CORES[ray.get(taken.next.remote()) % len(CORES)]]
+            cores = [CORES[ray.get(ray.get_actor("numbers").next.remote()) % len(CORES)]]
             os.sched_setaffinity(0, cores)
         elif design == "throughput":
             streams = len(CORES)
@@ -110,8 +110,8 @@ def run(graph, folder, output, precision, configuration):
     ray.data.DataContext.get_current().enable_progress_bars = False
 
     @ray.remote(num_cpus=0)
-    class Taken:
-        """Gives each actor a number."""
+    class Numbers:
+        """Gives each actor a number of its own."""
 
         def __init__(self):
             self.count = -1
@@ -120,10 +120,13 @@ def run(graph, folder, output, precision, configuration):
             self.count += 1
             return self.count
 
-    (ray.data.read_parquet(folder, columns=["image", "row"])
+    numbers = Numbers.options(name="numbers").remote()
+    ray.get(numbers.__ray_ready__.remote())
+    (ray.data.read_parquet(folder)
+        .select_columns(["image", "row"])
         .map_batches(Classifier, batch_size=int(batch), num_cpus=1,
                      compute=ray.data.ActorPoolStrategy(size=len(CORES) if design == "actors" else 1),
-                     fn_constructor_args=(graph, precision, design, int(batch), Taken.remote()))
+                     fn_constructor_args=(graph, precision, design, int(batch)))
         .write_parquet(output))
     ray.shutdown()
 
