@@ -3,30 +3,24 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sys
-import time
 from glob import glob
 from pathlib import Path
-from urllib.request import urlopen
 
 from pyarrow import Table, array, parquet
 
+from observed import SubjectFailed
+from spark_cluster import start_cluster
+
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ROOT / "batch" / "target" / "lib"
 LAB_ROWS = 250
 # Whole batches of Ray Data, and many chunks of whatis.
 ROWS_OF_A_FILE = 32
-PATIENCE = 180
 # As ./whatis sets it.
 MALLOC = {"MALLOC_TOP_PAD_": "268435456", "MALLOC_TRIM_THRESHOLD_": "4294967296", "MALLOC_MMAP_THRESHOLD_": "4294967296",
           "GOMP_SPINCOUNT": "1000"}
 QUIET = {"HF_HUB_OFFLINE": "1", "RAY_USAGE_STATS_ENABLED": "0", "OPENVINO_TELEMETRY": "0"}
 KINDS = ("whatis", "library", "cluster", "resumed", "ray", "lab")
-
-
-class SubjectFailed(Exception):
-    """A subject can't be measured; the message says what it said last."""
 
 
 class Rows:
@@ -90,7 +84,7 @@ class Subjects:
 
     def cluster(self, precision, workers):
         output = self.work / "answers"
-        master = self.start_cluster(int(workers))
+        master = start_cluster(self.observer, self.work / "spark", self.cores[:int(workers)])
         run = self.batch(precision, output, "--master", master)
         return self.measurement(run, run.slope(), self.batch_answers(output))
 
@@ -144,25 +138,6 @@ class Subjects:
             raise SubjectFailed(run.log)
         return run
 
-    def start_cluster(self, workers):
-        """Starts a master and workers of one core each, pinned to it, as are the executors that they start."""
-        home = self.work / "spark"
-        home.mkdir(exist_ok=True)
-        if not (home / "jars").exists():
-            (home / "jars").symlink_to(LIBRARIES)
-        environment = {"SPARK_HOME": str(home), "SPARK_SCALA_VERSION": "2.13", "SPARK_LOCAL_IP": "127.0.0.1"}
-        spark = ["java", "-XX:+UseSerialGC", "-cp", f"{LIBRARIES}/*"]
-        port = free_port()
-        page = free_port()
-        self.observer.start([*spark, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", str(port),
-                             "--webui-port", str(page)], **environment)
-        for core in self.cores[:workers]:
-            self.observer.start(["taskset", "-c", str(core), *spark, "org.apache.spark.deploy.worker.Worker", "--host",
-                                 "127.0.0.1", "--cores", "1", "--memory", "4g", "--webui-port", "0", "--work-dir",
-                                 str(self.work / "executors"), f"spark://127.0.0.1:{port}"], **environment)
-        await_workers(page, workers)
-        return f"spark://127.0.0.1:{port}"
-
     def batch_answers(self, output):
         table = parquet.read_table(output, columns=["source", "row", "top"]).to_pylist()
         answers = {}
@@ -183,22 +158,3 @@ class Subjects:
         if run.status != 0:
             raise SubjectFailed(run.log)
         return run
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-def await_workers(page, count):
-    """Waits until the master knows its workers."""
-    end = time.time() + PATIENCE
-    while time.time() < end:
-        try:
-            with urlopen(f"http://127.0.0.1:{page}/json/", timeout=5) as answer:
-                if json.load(answer)["aliveworkers"] >= count:
-                    return
-        except OSError:
-            pass
-        time.sleep(0.2)
-    raise SubjectFailed(f"the cluster has no {count} workers after {PATIENCE} s")

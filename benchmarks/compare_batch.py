@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from batch_report import Report, machine, versions
-from batch_subjects import Rows, SubjectFailed, Subjects
-from observed import Observer
+from batch_subjects import Rows, Subjects
+from observed import Observer, SubjectFailed
 
 DEFAULT = ("whatis-bf16", "library-bf16", "ray-bf16-throughput-16", "whatis-fp32", "library-fp32", "ray-f32-throughput-16",
            "cluster-fp32-1", "cluster-fp32-2", "resumed-fp32", "lab-C2")

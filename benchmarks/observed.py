@@ -15,6 +15,10 @@ BETWEEN_SAMPLES = 1
 PROGRESS = re.compile(rb"(\d+) of (\d+) images, ")
 
 
+class SubjectFailed(Exception):
+    """A subject can't be measured; the message says what it said last."""
+
+
 @dataclass
 class Run:
     """seconds: from start to end; memory and resident: the peaks of the sums over all processes, in bytes, in which shared
