@@ -1,4 +1,4 @@
-"""Reports what compare-batch measured: machine, versions, medians with their spread, ratios within each round, and what is asked."""
+"""Reports what compare-batch measured: machine, versions, medians with their spread, ratios within rounds, and what is asked."""
 import math
 import platform
 import re
@@ -75,15 +75,15 @@ class Report:
         return [f"{about['processor']} ({', '.join(about['features'])}), {about['cores']} cores, {about['system']}; "
                 f"{measured['date']}  ",
                 ", ".join(f"{name} {number}" for name, number in measured["versions"].items()) + "  ",
-                f"`{measured['command']}` with {measured['model']} and {measured['rows']} rows: medians of {done} rounds, from "
-                "the least to the most"]
+                f"`{measured['command']}` with {measured['model']} and {measured['rows']} rows: medians of {done} rounds, "
+                "in brackets the least and the most"]
 
     def subjects_table(self):
         rows = [["subject", "rows/s while it classifies", "rows/s of the whole run", "whole run", "memory (Pss)", "memory (Rss)",
                  "processes"]]
         for subject in self.subjects():
             failed = sum(run["subject"] == subject and "failed" in run for run in self.measured["runs"])
-            name = subject + (f" (failed {failed} times)" if failed else "")
+            name = subject + (f" ({failed} rounds failed)" if failed else "")
             rows.append([name, spread(self.figures(subject, "perSecond"), "{:.2f}"), spread(self.rates(subject), "{:.2f}"),
                          spread(self.figures(subject, "seconds"), "{:.1f}", " s"),
                          spread(self.megabytes(subject, "memory"), "{:.0f}", " MB"),

@@ -7,7 +7,7 @@ import sys
 from glob import glob
 from pathlib import Path
 
-from pyarrow import Table, array, parquet
+from pyarrow import array, parquet
 
 from observed import SubjectFailed
 from spark_cluster import start_cluster
@@ -31,7 +31,7 @@ class Rows:
         self.images = work / "images"
         self.parquet.mkdir()
         self.images.mkdir()
-        table = Table.from_batches([next(parquet.ParquetFile(dataset).iter_batches(count, columns=["image"]))])
+        table = parquet.read_table(dataset, columns=["image"]).slice(0, count)
         self.count = table.num_rows
         table = table.append_column("row", array(range(self.count)))
         for begin in range(0, self.count, ROWS_OF_A_FILE):
