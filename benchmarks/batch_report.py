@@ -7,6 +7,7 @@ import subprocess
 from glob import glob
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ray", "openvino", "torch", "transformers", "pyarrow", "pillow")
@@ -27,7 +28,9 @@ def machine():
 
 def versions():
     java = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr.splitlines()[0]
-    whatis = subprocess.run([ROOT / "whatis", "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
+    with ZipFile(ROOT / "batch/target/whatis-batch.jar") as jar:
+        manifest = jar.read("META-INF/MANIFEST.MF").decode()
+    whatis = re.search(r"^Implementation-Version: (\S+)", manifest, re.MULTILINE)[1]
     spark = next(iter(glob(f"{ROOT}/batch/target/lib/spark-core_*.jar")), "-none.jar")
     return {"whatis": whatis, "java": java.split('"')[1], "spark": Path(spark).stem.rpartition("-")[2],
             "python": platform.python_version(), **{package: version(package) for package in PACKAGES}}
