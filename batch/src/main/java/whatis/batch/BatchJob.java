@@ -48,13 +48,9 @@ final class BatchJob {
     private BatchSummary run(JavaSparkContext spark, Scratch scratch) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Storage storage = new Storage(spark.hadoopConfiguration());
-        Path folder = folder(storage);
-        OutputFolder output = new OutputFolder(storage, folder, settings.format());
         InputListing input = new InputListing(storage, settings.input());
-        if (input.contains(folder)) {
-            throw BatchException.wrongInput("The output " + folder + " is within the input, whose images would be its"
-                    + " own answers: choose another folder.");
-        }
+        Path folder = OutputPath.of(settings.output(), storage, input);
+        OutputFolder output = new OutputFolder(storage, folder, settings.format());
         makeRoom(output);
         BatchModel model =
                 new ChosenModel(settings.model(), scratch.model()).choose(TerminalProgress.onStandardError());
@@ -85,15 +81,6 @@ final class BatchJob {
                 plan.passedOver(),
                 totals.loads().value(),
                 Duration.ofNanos(System.nanoTime() - begin));
-    }
-
-    private Path folder(Storage storage) throws IOException {
-        try {
-            return storage.path(settings.output());
-        } catch (IllegalArgumentException e) {
-            throw BatchException.wrongInput(
-                    "The output \"" + settings.output() + "\" can't be a path: " + e.getMessage());
-        }
     }
 
     /** Sees to it that the output's folder has nothing, or the batch that is to be resumed. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import whatis.batch.input.ImageSource;
+import whatis.batch.input.PatientRead;
 import whatis.batch.input.SourceImage;
 import whatis.batch.output.AnswerRow;
 import whatis.classification.Classification;
