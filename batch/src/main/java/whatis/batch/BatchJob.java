@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -103,14 +102,7 @@ final class BatchJob {
     }
 
     private PlanHeader plan(PlanStore store, InputListing input, BatchModel model) throws IOException {
-        Map<String, String> answered = Map.of(
-                "checkpoint", model.digest(),
-                "model", model.origin().model() + "@" + model.origin().revision(),
-                "precision", model.precision().toString(),
-                "version", model.origin().version(),
-                "--format", settings.format().toString(),
-                "--top", Integer.toString(settings.top()),
-                "--column", Objects.requireNonNullElse(settings.column(), "not named"));
+        Map<String, String> answered = settings.answered(model);
         Optional<PlanHeader> found = store.find();
         if (found.isPresent()) {
             progress.say("looking whether the input is still the same");

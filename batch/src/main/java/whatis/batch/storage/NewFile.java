@@ -21,6 +21,8 @@ public final class NewFile implements OutputFile, Closeable {
     /** What the folder for such files is called. */
     static final String FOLDER = "_unfinished";
 
+    private static final int BUFFER = 1 << 16;
+
     private static final Pattern UNFINISHED = Pattern.compile(".+-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final FileSystem files;
@@ -47,7 +49,15 @@ public final class NewFile implements OutputFile, Closeable {
 
     /** Opens the file for writing. When it is closed its content is on the disk, where the file system can promise that. */
     public FSDataOutputStream create() throws IOException {
-        return new FSDataOutputStream(files.create(unfinished, false), null) {
+        // Without permissions, for which Hadoop would start a process on local disks, for each file.
+        FSDataOutputStream created = files.create(
+                unfinished,
+                false,
+                BUFFER,
+                files.getDefaultReplication(unfinished),
+                files.getDefaultBlockSize(unfinished),
+                null);
+        return new FSDataOutputStream(created, null) {
             @Override
             public void close() throws IOException {
                 if (hasCapability(StreamCapabilities.HSYNC)) {
