@@ -2,7 +2,6 @@ package whatis.batch;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,8 +94,11 @@ final class ChunkRun {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message =
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-        return message.lines().findFirst().orElse(message);
+        // What others throw often says only in its name what it is: a ClassNotFoundException has the class alone as its
+        // message.
+        String text = cause.getClass().getName().startsWith("whatis.")
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return text.lines().findFirst().orElse(text);
     }
 }

@@ -1,6 +1,7 @@
 package whatis.batch;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class SparkStart {
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.ui.enabled", "false");
+        } else {
+            // What spark-submit does by itself: executors get the jar that has all of whatis.
+            Arrays.stream(JavaSparkContext.jarOfClass(Batch.class))
+                    .forEach(jar -> conf.setIfMissing("spark.jars", jar));
         }
         return new JavaSparkContext(conf);
     }
