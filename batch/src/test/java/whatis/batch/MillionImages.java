@@ -29,7 +29,7 @@ import whatis.hub.LogProgress;
  */
 final class MillionImages {
 
-    static final int IMAGES = Integer.getInteger("n", 1_000_000);
+    static final int IMAGES = 1_000_000;
 
     private static final List<Prediction> TOP = List.of(new Prediction("wall clock", 0.75));
 
