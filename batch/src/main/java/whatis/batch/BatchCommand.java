@@ -122,7 +122,9 @@ final class BatchCommand implements Callable<Integer> {
             return 0;
         } catch (FSError e) {
             // What Hadoop makes of a full disk.
-            throw BatchException.resumable("Reading or writing failed", String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+            throw BatchException.resumable(
+                    "Reading or writing failed",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         }
     }
 }

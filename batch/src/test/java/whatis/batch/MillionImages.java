@@ -69,8 +69,8 @@ final class MillionImages {
                 new ErrorLimit(0, false));
         OutputFolder output =
                 new OutputFolder(storage, new org.apache.hadoop.fs.Path(answers.toString()), settings.format());
-        BatchModel model = new ChosenModel(settings.model(), Files.createTempDirectory(folder, "model"))
-                .choose(new LogProgress());
+        BatchModel model =
+                new ChosenModel(settings.model(), Files.createTempDirectory(folder, "model")).choose(new LogProgress());
         output.prepare();
         PlanHeader plan = output.plan().write(new InputListing(storage, input), null, settings.answered(model));
         commit(output, model);
@@ -86,7 +86,8 @@ final class MillionImages {
             Chunk chunk = plan.read(planned);
             try (ChunkFile file = output.create(planned.number(), model.origin())) {
                 for (long row = chunk.from(); row < chunk.to(); row++) {
-                    String source = chunk.files().get(chunk.isOfRows() ? 0 : (int) row).path();
+                    String source =
+                            chunk.files().get(chunk.isOfRows() ? 0 : (int) row).path();
                     file.write(new AnswerRow(source, chunk.isOfRows() ? row : null, TOP, null, 1.5));
                 }
                 file.commit();

@@ -38,10 +38,14 @@ class MillionImagesTests {
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
-        assertThat(out.lines()).hasSize(2).allSatisfy(summary -> assertThat(summary)
-                .startsWith("1000000 images in ")
-                .endsWith(", 0 of them with an error; 1000000 had been done before"));
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("err")))
+                .isZero();
+        assertThat(out.lines())
+                .hasSize(2)
+                .allSatisfy(summary -> assertThat(summary)
+                        .startsWith("1000000 images in ")
+                        .endsWith(", 0 of them with an error; 1000000 had been done before"));
         assertThat(finished()).isEqualTo(2);
     }
 

@@ -83,7 +83,8 @@ class ResultFolderTests {
     void prepareWhenAFileIsInTheWayExpectError() throws IOException {
         Files.writeString(temporary.resolve("file"), "");
         ResultFolder below = new ResultFolder(
-                results.storage(), new org.apache.hadoop.fs.Path(temporary.resolve("file/below").toString()));
+                results.storage(),
+                new org.apache.hadoop.fs.Path(temporary.resolve("file/below").toString()));
         assertThatThrownBy(below::prepare)
                 .isInstanceOf(UnwritableFolderException.class)
                 .hasMessageContaining("choose another folder");
