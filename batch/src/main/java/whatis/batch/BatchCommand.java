@@ -122,7 +122,9 @@ final class BatchCommand implements Callable<Integer> {
             return 0;
         } catch (FSError e) {
             // What Hadoop makes of a full disk.
-            throw BatchException.machine("Reading or writing failed: " + e.getMessage() + ". Go on with --resume.");
+            throw BatchException.resumable(
+                    "Reading or writing failed",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         }
     }
 }

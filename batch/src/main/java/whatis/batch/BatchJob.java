@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -48,13 +47,9 @@ final class BatchJob {
     private BatchSummary run(JavaSparkContext spark, Scratch scratch) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Storage storage = new Storage(spark.hadoopConfiguration());
-        Path folder = folder(storage);
-        OutputFolder output = new OutputFolder(storage, folder, settings.format());
         InputListing input = new InputListing(storage, settings.input());
-        if (input.contains(folder)) {
-            throw BatchException.wrongInput("The output " + folder + " is within the input, whose images would be its"
-                    + " own answers: choose another folder.");
-        }
+        Path folder = OutputPath.of(settings.output(), storage, input);
+        OutputFolder output = new OutputFolder(storage, folder, settings.format());
         makeRoom(output);
         BatchModel model =
                 new ChosenModel(settings.model(), scratch.model()).choose(TerminalProgress.onStandardError());
@@ -87,15 +82,6 @@ final class BatchJob {
                 Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private Path folder(Storage storage) throws IOException {
-        try {
-            return storage.path(settings.output());
-        } catch (IllegalArgumentException e) {
-            throw BatchException.wrongInput(
-                    "The output \"" + settings.output() + "\" can't be a path: " + e.getMessage());
-        }
-    }
-
     /** Sees to it that the output's folder has nothing, or the batch that is to be resumed. */
     private void makeRoom(OutputFolder output) throws IOException {
         switch (output.content()) {
@@ -116,14 +102,7 @@ final class BatchJob {
     }
 
     private PlanHeader plan(PlanStore store, InputListing input, BatchModel model) throws IOException {
-        Map<String, String> answered = Map.of(
-                "checkpoint", model.digest(),
-                "model", model.origin().model() + "@" + model.origin().revision(),
-                "precision", model.precision().toString(),
-                "version", model.origin().version(),
-                "--format", settings.format().toString(),
-                "--top", Integer.toString(settings.top()),
-                "--column", Objects.requireNonNullElse(settings.column(), "not named"));
+        Map<String, String> answered = settings.answered(model);
         Optional<PlanHeader> found = store.find();
         if (found.isPresent()) {
             progress.say("looking whether the input is still the same");

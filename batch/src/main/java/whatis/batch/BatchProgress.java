@@ -12,12 +12,14 @@ import java.util.function.LongSupplier;
 final class BatchProgress {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
     private final boolean terminal;
     private final LongSupplier nanoTime;
-    private long lineNanos;
+    private final long between;
+    private long shownNanos;
     private long firstNanos;
     private long firstDone;
 
@@ -29,7 +31,9 @@ final class BatchProgress {
         this.err = err;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
-        this.lineNanos = nanoTime.getAsLong();
+        this.between = (terminal ? BETWEEN_LOOKS : BETWEEN_LINES).toNanos();
+        // A terminal shows the first state at once.
+        this.shownNanos = nanoTime.getAsLong() - (terminal ? between : 0);
     }
 
     /** Says what the user should know now. */
@@ -40,7 +44,7 @@ final class BatchProgress {
     }
 
     /**
-     * Takes note of where the batch is.
+     * Takes note of where the batch is, which may be told as often as it changes.
      *
      * @param of all images
      * @param found images that had been done before
@@ -53,21 +57,20 @@ final class BatchProgress {
             firstDone = done;
             firstNanos = now;
         }
+        if (now - shownNanos < between) {
+            return;
+        }
+        shownNanos = now;
         String text = "%d of %d images, %d errors".formatted(found + done, of, errors);
         if (done > firstDone && now > firstNanos) {
             double perSecond = (done - firstDone) * 1e9 / (now - firstNanos);
             Duration left = Duration.ofMillis((long) (Math.max(0, of - found - done) / perSecond * 1e3));
             text += String.format(Locale.ROOT, ", %.1f a second, %s left", perSecond, Durations.inWords(left));
         }
-        show(text, now);
-    }
-
-    private void show(String text, long now) {
         if (terminal) {
             err.print(ERASE_LINE + text);
             err.flush();
-        } else if (now - lineNanos >= BETWEEN_LINES.toNanos()) {
-            lineNanos = now;
+        } else {
             say(text);
         }
     }

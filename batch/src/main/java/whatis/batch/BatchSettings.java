@@ -1,6 +1,9 @@
 package whatis.batch;
 
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import whatis.batch.executor.BatchModel;
 import whatis.batch.output.OutputFormat;
 import whatis.classification.ImageClassifierSettings;
 
@@ -25,4 +28,17 @@ record BatchSettings(
         ImageClassifierSettings model,
         @Nullable String master,
         Existing existing,
-        ErrorLimit maxErrors) {}
+        ErrorLimit maxErrors) {
+
+    /** Returns all that the answers of a model depend on but the input, in words for users. */
+    Map<String, String> answered(BatchModel model) {
+        return Map.of(
+                "checkpoint", model.digest(),
+                "model", model.origin().model() + "@" + model.origin().revision(),
+                "precision", model.precision().toString(),
+                "version", model.origin().version(),
+                "--format", format.toString(),
+                "--top", Integer.toString(top),
+                "--column", Objects.requireNonNullElse(column, "not named"));
+    }
+}

@@ -90,8 +90,10 @@ final class ChunkRun {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw BatchException.machine("The batch stopped after %d of %d images: %s. They stay: go on with --resume."
-                    .formatted(totals.found().value() + totals.images().value(), images, reason(e)));
+            throw BatchException.resumable(
+                    "The batch stopped after %d of %d images"
+                            .formatted(totals.found().value() + totals.images().value(), images),
+                    reason(e));
         }
     }
 

@@ -33,7 +33,7 @@ class ArchitectureTests {
     /** What is listed, planned and written can be tested, and read, without a cluster. */
     @Test
     void sparkWhenInputPlanOrOutputUseItExpectNone() {
-        for (String user : new String[] {"input", "plan", "output", "storage"}) {
+        for (String user : new String[] {"input", "pack", "plan", "output", "storage"}) {
             assertNone("whatis.batch." + user + "..", "org.apache.spark..");
         }
     }
@@ -42,5 +42,6 @@ class ArchitectureTests {
     void modelWhenInputOrPlanUseItExpectNone() {
         assertNone("whatis.batch.input..", "whatis.classification..");
         assertNone("whatis.batch.plan..", "whatis.classification..");
+        assertNone("whatis.batch.pack..", "whatis.classification..");
     }
 }

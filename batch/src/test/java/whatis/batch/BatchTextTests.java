@@ -48,4 +48,14 @@ class BatchTextTests {
                 .asString()
                 .endsWith("spark.executor.memoryOverhead allows 2048 MiB");
     }
+
+    @Test
+    void convertWhenTextIsASizeExpectItsBytes() {
+        FileSize.Converter sizes = new FileSize.Converter();
+        assertThat(sizes.convert("256MB").bytes()).isEqualTo(256_000_000);
+        assertThat(sizes.convert("1 GiB").bytes()).isEqualTo(1L << 30);
+        for (String text : new String[] {"", "0MB", "256", "256mb", "-1MB", "1.5GB", "10KB"}) {
+            assertThatThrownBy(() -> sizes.convert(text)).isInstanceOf(TypeConversionException.class);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package whatis.commandline;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import whatis.hub.TerminalProgress;
             "",
             "Commands that come with their own help:",
             "  batch       Classifies many images, on this machine or on a Spark cluster.",
+            "  pack        Packs many small files into few Parquet files.",
             "  experiment  Compares five parallel designs on a batch of images.",
             "  dataset     Shows and saves images of a dataset."
         },
@@ -49,30 +51,21 @@ public final class WhatIs {
     private WhatIs() {}
 
     public static void main(String[] arguments) {
-        main(arguments, new Object[0]);
-    }
-
-    /**
-     * Runs the program with further commands, and ends the process.
-     *
-     * @param further picocli commands of other modules, which this one doesn't know
-     */
-    public static void main(String[] arguments, Object... further) {
         Function<ModelOptions, ImageClassifier> load =
                 model -> ImageClassifier.load(model.settings(System.getenv()), TerminalProgress.onStandardError());
         NativeCalls.finishBeforeExit();
-        CommandLine program = commandLine(load, Terminal.standard(), further);
+        CommandLine program = commandLine(load, Terminal.standard());
         System.exit(program.execute(arguments));
     }
 
-    /** Builds the program; the only place that knows all of its commands. */
-    static CommandLine commandLine(Function<ModelOptions, ImageClassifier> load, Terminal terminal, Object... further) {
+    /** Builds the program of the commands here, and of those that are on the class path. */
+    static CommandLine commandLine(Function<ModelOptions, ImageClassifier> load, Terminal terminal) {
         WhatIs whatis = new WhatIs();
         ErrorReport errors = new ErrorReport(terminal.err(), () -> whatis.verbose);
         CommandLine program = new CommandLine(whatis);
         // First, as the handlers below are for all commands that are there by then.
-        for (Object command : further) {
-            program.addSubcommand(command);
+        for (FurtherCommands further : ServiceLoader.load(FurtherCommands.class)) {
+            further.create(System.getenv()).forEach(program::addSubcommand);
         }
         return program.addSubcommand(new ClassifyCommand(load, terminal, errors))
                 .addSubcommand(new BenchCommand(load, terminal))

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import whatis.batch.input.ImageSource;
+import whatis.batch.input.PatientRead;
 import whatis.batch.input.SourceImage;
 import whatis.batch.output.AnswerRow;
 import whatis.classification.Classification;

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
+import whatis.batch.storage.NewFile;
 import whatis.batch.storage.Storage;
 
 /**
@@ -71,8 +72,11 @@ final class FolderWalk {
     }
 
     private void accept(FileStatus status) throws IOException {
-        String name = status.getPath().getName();
-        if (isOfHadoop(name)) {
+        if (NewFile.isUnfinished(status.getPath())) {
+            throw new InputException(status.getPath().getParent().getParent()
+                    + " is still being written, or what wrote it was ended: let it be finished, or take it away.");
+        }
+        if (isOfHadoop(status.getPath().getName())) {
             passedOver++;
         } else {
             sink.accept(FoundFile.of(status));

@@ -29,11 +29,15 @@ public final class ImageFiles implements ImageSource {
         if (!files.hasNext()) {
             return null;
         }
-        FoundFile file = files.next();
-        return new SourceImage(file.path(), null, Math.max(0, file.bytes()), () -> read(file));
+        return image(storage, files.next());
     }
 
-    private byte[] read(FoundFile file) throws IOException {
+    /** Returns the image that a file is. */
+    public static SourceImage image(Storage storage, FoundFile file) {
+        return new SourceImage(file.path(), null, Math.max(0, file.bytes()), () -> read(storage, file));
+    }
+
+    private static byte[] read(Storage storage, FoundFile file) throws IOException {
         if (file.bytes() > LARGEST) {
             throw tooLarge();
         }

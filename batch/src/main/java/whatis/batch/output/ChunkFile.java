@@ -2,11 +2,10 @@ package whatis.batch.output;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import whatis.batch.storage.NewFile;
-import whatis.batch.storage.Storage;
 
 /** A chunk's answers while they are written. What isn't committed is gone once it is closed. For one thread. */
 public final class ChunkFile implements Closeable {
@@ -22,19 +21,18 @@ public final class ChunkFile implements Closeable {
         this.rows = rows;
     }
 
-    static ChunkFile create(Storage storage, Path unfinished, Path target, OutputFormat format, Origin origin)
+    static ChunkFile create(NewFile file, Configuration configuration, OutputFormat format, Origin origin)
             throws IOException {
-        NewFile file = new NewFile(storage, unfinished, target);
         return new ChunkFile(
                 file,
                 format == OutputFormat.PARQUET
-                        ? parquet(storage, file, origin)
+                        ? parquet(file, configuration, origin)
                         : new JsonAnswers(file.create(), origin));
     }
 
-    private static AnswerWriter parquet(Storage storage, NewFile file, Origin origin) throws IOException {
+    private static AnswerWriter parquet(NewFile file, Configuration configuration, Origin origin) throws IOException {
         ParquetWriter<AnswerRow> writer = new ParquetAnswers.Builder(file, origin)
-                .withConf(storage.configuration())
+                .withConf(configuration)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .build();
         return new AnswerWriter() {

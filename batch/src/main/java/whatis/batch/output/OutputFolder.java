@@ -8,14 +8,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import whatis.batch.plan.PlanStore;
+import whatis.batch.storage.ResultFolder;
 import whatis.batch.storage.Storage;
 import whatis.batch.storage.StoredFile;
+import whatis.batch.storage.UnwritableFolderException;
 
 /**
  * Where a batch is written: a file for each chunk, which appears once all of it is there, and at the end the mark that all chunks are.
@@ -23,22 +24,21 @@ import whatis.batch.storage.StoredFile;
  */
 public final class OutputFolder {
 
-    private static final String FINISHED = "_SUCCESS";
-    private static final String UNFINISHED = "_unfinished";
+    private static final Pattern CHUNK = Pattern.compile("part-\\d{5,10}\\.(parquet|jsonl)");
 
     private final Storage storage;
-    private final Path folder;
+    private final ResultFolder folder;
     private final OutputFormat format;
 
     public OutputFolder(Storage storage, Path folder, OutputFormat format) {
         this.storage = storage;
-        this.folder = folder;
+        this.folder = new ResultFolder(storage, folder);
         this.format = format;
     }
 
     /** Returns where the plan is kept. */
     public PlanStore plan() {
-        return new PlanStore(storage, folder, unfinished());
+        return new PlanStore(folder);
     }
 
     /** What is in the folder already. */
@@ -52,51 +52,38 @@ public final class OutputFolder {
     }
 
     public Content content() throws IOException {
-        Optional<FileStatus> found = storage.status(folder);
-        if (found.isEmpty()) {
-            return Content.NOTHING;
-        }
-        if (found.get().isFile()) {
+        if (folder.isFile()) {
             return Content.OTHER;
         }
         if (plan().find().isPresent()) {
             return Content.BATCH;
         }
-        boolean only = true;
-        RemoteIterator<FileStatus> entries = files().listStatusIterator(folder);
-        while (entries.hasNext()) {
-            String name = entries.next().getPath().getName();
-            only &= name.equals(UNFINISHED) || name.equals(PlanStore.CHUNKS);
-        }
-        return only ? Content.NOTHING : Content.OTHER;
+        return PlanStore.NAMES.containsAll(folder.names()) ? Content.NOTHING : Content.OTHER;
     }
 
-    /** Makes the folder, if need be, and takes away what was being written when an earlier run ended. */
+    /**
+     * Makes the folder, if need be, and takes away what was being written when an earlier run ended.
+     *
+     * @throws UnwritableFolderException if nothing can be written there
+     */
     public void prepare() throws IOException {
-        files().delete(unfinished(), true);
-        if (!files().mkdirs(unfinished())) {
-            throw new IOException("the folder " + unfinished() + " can't be made");
-        }
+        folder.prepare();
     }
 
-    /** Deletes the folder with all that is in it. */
+    /** Deletes the batch, and the folder if nothing else is in it. */
     public void delete() throws IOException {
-        // The mark first: what is half gone must not look finished.
-        files().delete(new Path(folder, FINISHED), false);
-        if (!files().delete(folder, true)) {
-            throw new IOException("the folder " + folder + " can't be deleted");
-        }
+        folder.delete(
+                name -> PlanStore.NAMES.contains(name) || CHUNK.matcher(name).matches());
     }
 
     /** Leaves the mark that all chunks are there. */
     public void finish() throws IOException {
-        files().delete(unfinished(), true);
-        files().create(new Path(folder, FINISHED), true).close();
+        folder.finish();
     }
 
     /** Counts what a chunk's file has; nothing if there is no such file yet. */
     public Optional<ChunkCounts> find(int chunk) throws IOException {
-        Optional<FileStatus> found = storage.status(file(chunk));
+        Optional<FileStatus> found = storage.status(folder.file(name(chunk)));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -105,7 +92,7 @@ public final class OutputFolder {
 
     /** Begins a chunk's file. */
     public ChunkFile create(int chunk, Origin origin) throws IOException {
-        return ChunkFile.create(storage, unfinished(), file(chunk), format, origin);
+        return ChunkFile.create(folder.create(name(chunk)), storage.configuration(), format, origin);
     }
 
     private ChunkCounts countRows(FileStatus file) throws IOException {
@@ -120,8 +107,8 @@ public final class OutputFolder {
     private ChunkCounts countLines(FileStatus file) throws IOException {
         long images = 0;
         long errors = 0;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(files().open(file.getPath()), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(storage.of(file.getPath()).open(file.getPath()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonObject row = JsonParser.parseString(line).getAsJsonObject();
                 images++;
@@ -131,15 +118,7 @@ public final class OutputFolder {
         return new ChunkCounts(images, errors);
     }
 
-    private Path file(int chunk) {
-        return new Path(folder, "part-%05d.%s".formatted(chunk, format.ending()));
-    }
-
-    private Path unfinished() {
-        return new Path(folder, UNFINISHED);
-    }
-
-    private FileSystem files() throws IOException {
-        return storage.of(folder);
+    private String name(int chunk) {
+        return "part-%05d.%s".formatted(chunk, format.ending());
     }
 }

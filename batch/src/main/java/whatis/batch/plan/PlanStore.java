@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
@@ -17,31 +18,31 @@ import org.jspecify.annotations.Nullable;
 import whatis.batch.input.InputException;
 import whatis.batch.input.InputListing;
 import whatis.batch.storage.NewFile;
+import whatis.batch.storage.ResultFolder;
 import whatis.batch.storage.Storage;
 
 /** Keeps the plan of a batch in its output's folder. Reading is safe for use by many threads. */
 public final class PlanStore {
 
-    /** The file with the chunks, which is there before its header. */
-    public static final String CHUNKS = "_plan.jsonl";
-
     private static final String HEADER = "_plan.json";
+    /** The file with the chunks, which is there before its header. */
+    private static final String CHUNKS = "_plan.jsonl";
+
+    /** What the plan's files are called. */
+    public static final Set<String> NAMES = Set.of(HEADER, CHUNKS);
 
     private final Storage storage;
-    private final Path unfinished;
+    private final ResultFolder folder;
     private final Path header;
     private final Path chunks;
     private final Gson gson = new Gson();
 
-    /**
-     * @param folder the output's
-     * @param unfinished where files are while they are written
-     */
-    public PlanStore(Storage storage, Path folder, Path unfinished) {
-        this.storage = storage;
-        this.unfinished = unfinished;
-        this.header = new Path(folder, HEADER);
-        this.chunks = new Path(folder, CHUNKS);
+    /** @param folder the output's */
+    public PlanStore(ResultFolder folder) {
+        this.storage = folder.storage();
+        this.folder = folder;
+        this.header = folder.file(HEADER);
+        this.chunks = folder.file(CHUNKS);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class PlanStore {
         InputDigest digest = new InputDigest();
         long passedOver;
         Counts counts;
-        try (NewFile file = new NewFile(storage, unfinished, chunks)) {
+        try (NewFile file = folder.create(CHUNKS)) {
             try (FSDataOutputStream out = file.create()) {
                 counts = new Counts(out);
                 Chunks planned = new Chunks(storage, column, counts);
@@ -75,7 +76,7 @@ public final class PlanStore {
         }
         PlanHeader plan = new PlanHeader(
                 Fingerprint.of(settings, digest.hexadecimal()), counts.chunks, counts.images, passedOver);
-        try (NewFile file = new NewFile(storage, unfinished, header)) {
+        try (NewFile file = folder.create(HEADER)) {
             try (FSDataOutputStream out = file.create()) {
                 out.write(gson.toJson(plan).getBytes(StandardCharsets.UTF_8));
             }

@@ -3,6 +3,7 @@ package whatis.batch.storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,13 @@ import org.apache.parquet.io.PositionOutputStream;
  * written. For one thread.
  */
 public final class NewFile implements OutputFile, Closeable {
+
+    /** What the folder for such files is called. */
+    static final String FOLDER = "_unfinished";
+
+    private static final int BUFFER = 1 << 16;
+
+    private static final Pattern UNFINISHED = Pattern.compile(".+-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final FileSystem files;
     private final Path target;
@@ -32,9 +40,24 @@ public final class NewFile implements OutputFile, Closeable {
         this.unfinished = new Path(unfinished, target.getName() + "-" + UUID.randomUUID());
     }
 
+    /** Tells whether a file is one that is being written, or that was when a process was killed. */
+    public static boolean isUnfinished(Path file) {
+        return file.getParent() != null
+                && file.getParent().getName().equals(FOLDER)
+                && UNFINISHED.matcher(file.getName()).matches();
+    }
+
     /** Opens the file for writing. When it is closed its content is on the disk, where the file system can promise that. */
     public FSDataOutputStream create() throws IOException {
-        return new FSDataOutputStream(files.create(unfinished, false), null) {
+        // Without permissions, for which Hadoop would start a process on local disks, for each file.
+        FSDataOutputStream created = files.create(
+                unfinished,
+                false,
+                BUFFER,
+                files.getDefaultReplication(unfinished),
+                files.getDefaultBlockSize(unfinished),
+                null);
+        return new FSDataOutputStream(created, null) {
             @Override
             public void close() throws IOException {
                 if (hasCapability(StreamCapabilities.HSYNC)) {

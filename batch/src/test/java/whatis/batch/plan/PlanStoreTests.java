@@ -21,6 +21,7 @@ import whatis.batch.ImageTable;
 import whatis.batch.input.FoundFile;
 import whatis.batch.input.InputException;
 import whatis.batch.input.InputListing;
+import whatis.batch.storage.ResultFolder;
 import whatis.batch.storage.Storage;
 
 class PlanStoreTests {
@@ -43,9 +44,8 @@ class PlanStoreTests {
     }
 
     private PlanStore store() {
-        String output = folder.resolve("output").toString();
-        return new PlanStore(
-                storage, new org.apache.hadoop.fs.Path(output), new org.apache.hadoop.fs.Path(output, "_unfinished"));
+        return new PlanStore(new ResultFolder(
+                storage, new org.apache.hadoop.fs.Path(folder.resolve("output").toString())));
     }
 
     private InputListing input() {
@@ -139,7 +139,7 @@ class PlanStoreTests {
     @Test
     void writeWhenAnEarlierPlanWasNotFinishedExpectTheNewOne() throws IOException {
         Path output = Files.createDirectories(folder.resolve("output"));
-        Files.writeString(output.resolve(PlanStore.CHUNKS), "half a li");
+        Files.writeString(output.resolve("_plan.jsonl"), "half a li");
         written();
         assertThat(store().chunks()).hasSize(3);
     }

@@ -1,11 +1,9 @@
-package whatis.batch.executor;
+package whatis.batch.input;
 
 import java.io.IOException;
-import whatis.batch.input.MissingImageException;
-import whatis.batch.input.SourceImage;
 
 /** Reads images from file systems that may fail for a moment. */
-final class PatientRead {
+public final class PatientRead {
 
     private static final int TRIES = 3;
     private static final long PAUSE_MILLIS = 500;
@@ -17,7 +15,7 @@ final class PatientRead {
      *
      * @throws IOException if there is no such image, or reading it fails time and again
      */
-    static byte[] read(SourceImage image) throws IOException, InterruptedException {
+    public static byte[] read(SourceImage image) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return image.content().read();

@@ -1,0 +1,30 @@
+package whatis.batch.pack;
+
+import java.util.Objects;
+import org.apache.hadoop.fs.Path;
+import picocli.CommandLine.IExitCodeGenerator;
+
+/** Says why files can't be packed, in words for the user. */
+public final class PackException extends RuntimeException implements IExitCodeGenerator {
+
+    private static final long serialVersionUID = 1;
+
+    private PackException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static PackException writing(Path folder, Throwable failure) {
+        // Hadoop's error says no more than its cause.
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        return new PackException(
+                "Writing into %s failed: %s. Make room or mend it, and begin again with --overwrite."
+                        .formatted(folder, cause.getMessage()),
+                failure);
+    }
+
+    /** The machine is to blame. */
+    @Override
+    public int getExitCode() {
+        return 3;
+    }
+}
