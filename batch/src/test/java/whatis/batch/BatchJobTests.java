@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,7 +143,7 @@ class BatchJobTests {
         Files.delete(output().resolve("_SUCCESS"));
         Files.delete(output().resolve("part-00001.jsonl"));
         Files.createDirectories(output().resolve("_unfinished"));
-        Files.writeString(output().resolve("_unfinished/part-00001.jsonl-killed"), "{\"source");
+        Files.writeString(output().resolve("_unfinished/part-00001.jsonl-" + UUID.randomUUID()), "{\"source");
         FileTime first = Files.getLastModifiedTime(output().resolve("part-00000.jsonl"));
         existing = Existing.RESUME;
         BatchSummary summary = run();
