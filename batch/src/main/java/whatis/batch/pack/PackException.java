@@ -1,6 +1,5 @@
 package whatis.batch.pack;
 
-import java.util.Objects;
 import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.IExitCodeGenerator;
 
@@ -14,8 +13,11 @@ public final class PackException extends RuntimeException implements IExitCodeGe
     }
 
     static PackException writing(Path folder, Throwable failure) {
-        // Hadoop's error says no more than its cause.
-        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        // Those of Hadoop and Parquet say no more than their causes.
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
         return new PackException(
                 "Writing into %s failed: %s. Make room or mend it, and begin again with --overwrite."
                         .formatted(folder, cause.getMessage()),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.ParquetRuntimeException;
 import org.jspecify.annotations.Nullable;
 import whatis.batch.storage.ResultFolder;
 import whatis.batch.storage.Storage;
@@ -61,7 +62,7 @@ public final class PackFolder implements Closeable {
                 current = file;
             }
             file.write(image);
-        } catch (IOException | FSError e) {
+        } catch (IOException | FSError | ParquetRuntimeException e) {
             throw PackException.writing(folder.path(), e);
         }
     }
@@ -80,7 +81,7 @@ public final class PackFolder implements Closeable {
             }
             folder.finish();
             return files;
-        } catch (IOException | FSError e) {
+        } catch (IOException | FSError | ParquetRuntimeException e) {
             throw PackException.writing(folder.path(), e);
         }
     }
