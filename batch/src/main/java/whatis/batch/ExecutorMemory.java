@@ -32,7 +32,7 @@ record ExecutorMemory(long mebibytes, long given) {
 
     @Override
     public String toString() {
-        return "each executor takes about %d MiB beside its heap; %s".formatted(mebibytes, advice());
+        return "each executor takes up to %d MiB beside its heap; %s".formatted(mebibytes, advice());
     }
 
     private String advice() {

@@ -42,7 +42,7 @@ class BatchTextTests {
     void toStringWhenExecutorsHaveTooLittleMemoryExpectWhatToSet() {
         SparkConf conf = new SparkConf(false).set("spark.executor.cores", "4");
         assertThat(ExecutorMemory.of(400 << 20, conf))
-                .hasToString("each executor takes about 1500 MiB beside its heap; on Kubernetes and YARN set"
+                .hasToString("each executor takes up to 1500 MiB beside its heap; on Kubernetes and YARN set"
                         + " spark.executor.memoryOverhead=1500m");
         assertThat(ExecutorMemory.of(400 << 20, conf.set("spark.executor.memoryOverhead", "2g")))
                 .asString()
