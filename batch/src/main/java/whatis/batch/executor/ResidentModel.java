@@ -87,7 +87,9 @@ public final class ResidentModel {
             throw new IllegalStateException("This machine runs %s in %s instead of %s, as the driver does."
                     .formatted(model.origin().model(), classifier.model().precision(), model.precision()));
         }
-        int threads = Math.min(2 * cores, MOST_THREADS);
+        // A micro-batch that is classified, and one that is decoded meanwhile, for each dispatcher.
+        Concurrency concurrency = settings.concurrency();
+        int threads = Math.min(2 * concurrency.dispatchers() * concurrency.batch(), MOST_THREADS);
         return new ResidentModel(
                 model, classifier, new ClassifierThreads(classifier, threads, new Window(2 * threads, heap / 10)));
     }
