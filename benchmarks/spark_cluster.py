@@ -41,7 +41,8 @@ def await_workers(page, count):
             with urlopen(f"http://127.0.0.1:{page}/json/", timeout=5) as answer:
                 if json.load(answer)["aliveworkers"] >= count:
                     return
-        except OSError:
+        except (OSError, ValueError):
+            # It isn't there yet, or has not begun to answer with JSON.
             pass
         time.sleep(0.2)
     raise SubjectFailed(f"the cluster has no {count} workers after {PATIENCE} s")
